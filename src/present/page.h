@@ -1,0 +1,331 @@
+// Why: what each screen says, as values: every word is chosen and set here, in one language.
+// Left to others: where it stands and what it looks like (view).
+//
+// A `Tap` carries the event its touch sends. Secret text (what a visitor typed and sees in the field
+// in hand) is a view into locked memory and is never copied into a page.
+#pragma once
+
+#include "catalog/search.h"
+#include "session/session.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace present {
+
+struct Tap {
+    std::string id;    // semantics id, the same in every language: "offer.keep"
+    std::string label; // the words on it
+    session::Event event;
+    bool enabled = true;
+    bool chosen = false;
+    std::string spoken; // where the words alone do not say it ("Texte" → "Grand texte : activé")
+};
+
+// A job family's disc, or a neutral ring with the employer's initial.
+struct Disc {
+    int family = 0; // 1–8; 0: neutral ring
+    std::string initial;
+    std::string label; // "Économie et emploi", "Métier non indiqué"
+};
+
+// A title whose shared beginning is set light and whose own words are set bold.
+struct Title {
+    std::string beginning; // "Chargé de mission", or empty
+    std::string own;       // "centres‑villes vivants"
+    std::string gender;    // "(h/f)", as the document writes it, or empty
+    std::string whole;     // for voice and tests
+};
+
+enum class StationKind { past, here, deadline, future, passed };
+struct Station {
+    StationKind kind = StationKind::past;
+    std::string label; // "Date limite"
+    std::string date;  // "13 nov."
+};
+// The line of an offer's dates. Dotted from today where no deadline is stated.
+struct Route {
+    std::vector<Station> stations;
+    bool dotted = false;
+    std::string spoken; // the line in one sentence
+};
+
+struct Banner {
+    enum class Kind { information, caution, warning } kind = Kind::information;
+    std::string text;
+};
+
+// Always visible, always in reach.
+struct Bar {
+    std::string data_age; // "Offres à jour : aujourd’hui, 9 h 12"
+    bool stale = false;
+    std::string kiosk;
+    std::vector<Tap> settings; // bar.language, bar.text, bar.contrast, bar.position
+    std::optional<Tap> quit;   // bar.quit; none on attract, question and staff
+};
+
+struct AttractPage {
+    std::string code_label;
+    Tap code; // attract.code, "J’ai déjà un code"
+    Disc disc;
+    std::string place; // "Métropole du Grand Paris · Paris"
+    Title title;
+    std::string numeral;              // days left; empty where no deadline is stated
+    std::string numeral_unit;         // "jours pour candidater"
+    std::string numeral_date;         // "jusqu’au jeudi 13 novembre"
+    Route route;
+    Tap wake;          // attract.wake, the whole screen: "Touchez l’écran"
+    std::string count; // "38 offres d’emploi public, sans compte ni CV"
+    std::vector<Disc> turns;
+    std::size_t turn = 0;
+    std::optional<Tap> pause; // attract.pause; none with one offer or fewer
+    bool empty = false;       // no current offer: title and count say so
+};
+
+struct SlotText {
+    std::string label; // "Catégorie", "Catégorie déduite"
+    std::string value; // "A", "non indiqué"
+    bool stated = true;
+};
+struct DueDate {
+    std::string day;   // "13"; empty where none is stated
+    std::string month; // "nov."
+    std::string left;  // "23 jours", "ce soir", "date non indiquée"
+    bool urgent = false;   // 7 days or fewer
+    bool last_day = false;
+};
+struct OfferRow {
+    Tap open; // browse.offer.<id>
+    DueDate due;
+    Disc disc;
+    Title title;
+    std::string employer;
+    std::string teaser;
+    std::vector<SlotText> slots; // always four, in the same places
+};
+
+struct Chip {
+    Tap tap;           // browse.facet.<facet>.<value>
+    std::string count; // "3"
+    Disc disc;         // of a family; family 0 with empty initial: no disc
+    bool zero = false;
+};
+struct FacetGroup {
+    std::string heading; // "Contrat"
+    std::vector<Chip> chips;
+};
+
+struct KeyCap {
+    Tap tap; // key.a, key.shift, key.continue …
+    float width = 1; // in letter keys
+    enum class Kind { letter, function, go } kind = Kind::letter;
+};
+struct KeyboardPage {
+    std::vector<std::vector<KeyCap>> rows;
+};
+
+struct BrowsePage {
+    Tap selection;      // browse.selection, "Ma sélection"
+    std::string kept;   // "2"
+    Tap search;         // browse.search
+    std::string typed;  // the query's text (no personal data)
+    Tap clear_text;     // browse.search.clear; disabled when empty
+    std::vector<Chip> families;
+    Tap all_filters;    // browse.filters
+    std::string count;  // "9 offres"
+    std::string total;  // "sur 38"; empty when nothing is filtered
+    std::vector<Tap> chosen; // one tap undoes each
+    Tap sort;           // browse.sort
+    std::vector<OfferRow> rows;
+    std::string page;   // "Page 1 sur 3"
+    Tap previous, next; // browse.page.previous, browse.page.next
+    std::optional<KeyboardPage> keyboard;
+    std::vector<FacetGroup> filters; // filled while the sheet is open
+    Tap close_filters;
+    // No result: what would help.
+    std::string nothing_light, nothing_bold, nothing_with; // "Aucune offre pour" « soudeur » "en catégorie A"
+    struct Way { Tap tap; std::string note; std::string count; };
+    std::string ways_heading;
+    std::vector<Way> ways;
+    std::string forgiveness;
+    Tap show_all;       // browse.all
+};
+
+struct FactRow {
+    Tap tap; // offer.fact.<field>; disabled where nothing is stated
+    std::string label;
+    std::string value;
+    bool stated = true;
+    std::string tag;    // "déduite" where inferred
+    std::string action; // "la phrase", "ci-dessous"
+    bool open = false;
+};
+struct ProofLine {
+    int number = 0;
+    std::string text;
+    bool proved = false;
+};
+struct ProofSheet {
+    std::string title;    // "Contractuels : acceptés"
+    std::string place;    // "Lignes 33 et 34 de l’annonce, mot pour mot"
+    std::vector<ProofLine> lines;
+    Tap previous, next, whole, close; // proof.previous …
+};
+struct TextBlock {
+    catalog::BlockKind kind{};
+    int level = 0;
+    std::string text;
+};
+struct TextSection {
+    std::string heading;
+    std::vector<TextBlock> blocks;
+    std::string id; // text.<n>
+};
+struct DetailPage {
+    Tap back;           // offer.back, "Les 9 offres"
+    Tap previous, next; // offer.previous, offer.next
+    Disc disc;
+    std::string employer_line; // "Métropole du Grand Paris · offre O075251013000634"
+    Title title;
+    std::string title_tag;     // "titre déduit du texte"
+    std::string lead_before, lead_bold, lead_after; // "Encore" "23 jours" "pour candidater, …"
+    Route route;
+    std::string facts_heading, facts_hint;
+    std::vector<FactRow> facts;
+    std::string silent_heading; // "Ce qu’elle ne dit pas"
+    std::vector<std::string> silent;
+    std::optional<Banner> banner; // expired, ended, withdrawn, or no way to apply
+    Tap keep, whole, interested;  // offer.keep, offer.whole, offer.interested
+    bool interested_possible = true;
+    std::string interested_why_not;
+    std::optional<ProofSheet> proof;
+    std::vector<TextSection> text; // filled while the whole text is open
+    Tap close_text;                // text.close
+    std::string text_source;       // where the text comes from: file and state
+    bool reading = false;          // the offer is still being read
+};
+
+struct SelectionRow {
+    OfferRow row;
+    Tap open, remove; // selection.open.<id>, selection.remove.<id>
+};
+struct SelectionPage {
+    Tap back;
+    std::string heading, summary;
+    std::vector<SelectionRow> rows;
+    Tap add, empty, interested; // selection.add, selection.empty, selection.interested
+    bool interested_possible = true;
+    std::string interested_why_not;
+    std::string nothing; // words for an empty selection
+};
+
+struct StepMark {
+    std::string label;
+    enum class Kind { done, here, ahead } kind = Kind::ahead;
+    int number = 0;
+};
+struct FieldView {
+    std::string id; // form.name, form.mail, form.phone
+    std::string label;
+    std::string_view secret; // what was typed: drawn, never copied; empty when masked
+    std::string masked;
+    std::string error;
+    std::string placeholder;
+    std::optional<Tap> clear; // form.clear
+};
+struct ReviewRow {
+    std::string label;
+    std::string value;       // masked, or an offer's title
+    std::string_view secret; // set instead of value while revealed
+    std::optional<Tap> reveal, correct; // review.name.reveal, review.name.correct
+};
+struct NoticePart {
+    std::string heading, text;
+};
+struct RegisterPage {
+    Tap back; // form.back
+    Disc disc;
+    std::string about; // "Centres‑villes vivants", "3 offres"
+    std::vector<StepMark> steps;
+    std::string heading, lead;
+    std::vector<Tap> ways; // form.way.mail, form.way.phone, one chosen
+    std::optional<FieldView> field;
+    std::vector<Tap> chips;            // form.domain.<n>
+    std::optional<Tap> suggestion;     // form.suggestion: "Vouliez-vous dire @gmail.com ?"
+    std::vector<ReviewRow> review;     // what was given so far, masked
+    std::vector<NoticePart> notice;
+    std::optional<Tap> consent;        // form.consent, a checkbox
+    std::string sealed;                // "Scellé sur cette borne avant tout envoi"
+    std::optional<Tap> send, abandon;  // form.send, form.abandon
+    bool saving = false;
+    std::optional<Banner> banner; // saving failed: why, and that nothing typed is lost
+    std::optional<KeyboardPage> keyboard;
+};
+
+struct ReceiptPage {
+    std::string heading_first, heading_second; // "C’est enregistré" "sur cette borne"
+    std::string lead;
+    std::string code_label, when;
+    std::string code; // in groups
+    std::string code_note;
+    std::string qr;   // its content, drawn as modules of at least 1 mm
+    std::string phone_heading, phone_text, kiosk_heading, kiosk_text;
+    struct Sent { Disc disc; Title title; std::string what; std::string reference; };
+    std::vector<Sent> sent;
+    Tap more, finish, more_time; // receipt.more, receipt.finish, receipt.time
+    std::string seconds;         // "42"
+    std::string seconds_text;
+    float time_left = 1; // 1 … 0
+};
+
+struct QuestionPage {
+    std::string light, bold; // "Vous êtes" "toujours là ?"
+    std::string seconds;
+    std::string text;
+    float time_left = 1;
+    Tap stay, leave; // question.stay, question.leave
+};
+
+struct CodePage {
+    Tap back;
+    std::string heading, lead;
+    std::string label, typed, placeholder;
+    std::string answer; // in words, after "Continuer"
+    std::optional<KeyboardPage> keyboard;
+};
+
+struct StaffRow {
+    std::string label, value, note;
+    bool alarm = false;
+};
+struct StaffPage {
+    Tap close; // staff.close
+    std::string who;
+    std::string sentence, lead; // "Tout est arrivé"
+    bool all_well = true;
+    std::vector<StaffRow> rows;
+    std::vector<std::string> notices;
+};
+
+using Screen = std::variant<AttractPage, BrowsePage, DetailPage, SelectionPage, RegisterPage,
+                            ReceiptPage, CodePage, StaffPage>;
+
+struct Page {
+    std::string id;       // "attract", "browse", "offer", "selection", "register", "receipt" …
+    std::string language; // BCP 47
+    session::Theme theme{};
+    bool large_text = false;
+    bool low_position = false;
+    Screen screen;
+    std::optional<QuestionPage> question; // stands over everything but the bar's settings
+    std::optional<Banner> banner;         // stale data, clock, registration closed
+    Bar bar;
+};
+
+// The whole screen in words. `secret` views in the page live as long as `session` is unchanged.
+Page present(const session::Session& session, base::TrustedTime now, const session::House& house);
+
+} // namespace present
