@@ -7,18 +7,30 @@ namespace base {
 
 const char* name_of(ErrorCode code) {
     switch (code) {
-    case ErrorCode::malformed: return "malformed";
-    case ErrorCode::too_large: return "too large";
-    case ErrorCode::not_found: return "not found";
-    case ErrorCode::denied: return "denied";
-    case ErrorCode::read_only: return "read-only";
-    case ErrorCode::disk_full: return "disk full";
-    case ErrorCode::corrupt: return "corrupt";
-    case ErrorCode::newer_schema: return "newer schema";
-    case ErrorCode::busy: return "busy";
-    case ErrorCode::unverified: return "unverified";
-    case ErrorCode::unavailable: return "unavailable";
-    case ErrorCode::invalid: return "invalid";
+    case ErrorCode::malformed:
+        return "malformed";
+    case ErrorCode::too_large:
+        return "too large";
+    case ErrorCode::not_found:
+        return "not found";
+    case ErrorCode::denied:
+        return "denied";
+    case ErrorCode::read_only:
+        return "read-only";
+    case ErrorCode::disk_full:
+        return "disk full";
+    case ErrorCode::corrupt:
+        return "corrupt";
+    case ErrorCode::newer_schema:
+        return "newer schema";
+    case ErrorCode::busy:
+        return "busy";
+    case ErrorCode::unverified:
+        return "unverified";
+    case ErrorCode::unavailable:
+        return "unavailable";
+    case ErrorCode::invalid:
+        return "invalid";
     }
     std::unreachable();
 }

@@ -41,7 +41,7 @@ std::size_t last_grapheme(std::string_view text);
 // Number of grapheme clusters.
 std::size_t count_graphemes(std::string_view text);
 
-std::string_view trim(std::string_view text); // ASCII white space, U+00A0 and U+202F
+std::string_view trim(std::string_view text);                // ASCII white space, U+00A0 and U+202F
 std::vector<std::string> split_lines(std::string_view text); // on \n, \r\n, \r and \f
 std::string collapse_spaces(std::string_view text); // runs of any white space become one space
 bool starts_with_fold(std::string_view text, std::string_view prefix); // both folded first

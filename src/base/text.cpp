@@ -1,0 +1,301 @@
+#include "base/text.h"
+
+#include "base/result.h"
+
+#include <memory>
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+namespace base {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return false;
+    return true;
+}
+
+icu::UnicodeString to_unicode(std::string_view text) {
+    ensure(text.size() <= INT32_MAX);
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
+}
+
+const icu::Normalizer2& nfc() {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    ensure(U_SUCCESS(status));
+    return *normalizer;
+}
+
+const icu::Normalizer2& nfkd() {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
+    ensure(U_SUCCESS(status));
+    return *normalizer;
+}
+
+bool is_space(UChar32 c) {
+    return u_isUWhiteSpace(c) != 0;
+}
+
+// One code point from valid UTF-8, moving `at` past it.
+UChar32 next(std::string_view text, std::size_t& at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    std::int32_t index = static_cast<std::int32_t>(at);
+    UChar32 c = 0;
+    U8_NEXT(bytes, index, static_cast<std::int32_t>(text.size()), c);
+    at = static_cast<std::size_t>(index);
+    return c;
+}
+
+// The folded twin of one decomposed, case-folded code point, appended to `folded`.
+void append_folded(std::string& folded, UChar32 c) {
+    switch (c) {
+    case 0x0153:
+        folded += "oe";
+        return; // œ
+    case 0x00E6:
+        folded += "ae";
+        return; // æ
+    case 0x2019:
+    case 0x2018:
+    case 0x02BC:
+        folded += '\'';
+        return; // ’ ‘ ʼ
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+        folded += '-';
+        return;
+    case 0x00B7:
+    case 0x2027:
+    case 0x00AD:
+    case 0x200B:
+    case 0x2060:
+    case 0xFEFF:
+        return; // inclusive marks, soft hyphen, zero-width
+    default:
+        break;
+    }
+    if (u_getCombiningClass(c) != 0)
+        return;
+    if (is_space(c)) {
+        if (!folded.empty() && folded.back() != ' ')
+            folded += ' ';
+        return;
+    }
+    append(folded, static_cast<char32_t>(c));
+}
+
+// Calls `visit(breaks)` with the grapheme boundaries of `text` as byte offsets. The text is read in
+// place: what a visitor typed must not be copied into ordinary memory.
+template <class Visit>
+auto with_graphemes(std::string_view text, Visit visit) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText utext = UTEXT_INITIALIZER;
+    utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    const std::unique_ptr<icu::BreakIterator> breaks{
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status)};
+    ensure(U_SUCCESS(status));
+    breaks->setText(&utext, status);
+    ensure(U_SUCCESS(status));
+    const auto found = visit(*breaks);
+    utext_close(&utext);
+    return found;
+}
+
+} // namespace
+
+bool is_valid_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size())
+        if (next(text, at) < 0)
+            return false;
+    return true;
+}
+
+Repaired repair_utf8(std::string_view bytes) {
+    Repaired repaired;
+    repaired.text.reserve(bytes.size());
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t start = at;
+        if (next(bytes, at) >= 0) {
+            repaired.text += bytes.substr(start, at - start);
+        } else {
+            repaired.text += "\xEF\xBF\xBD";
+            ++repaired.replaced;
+        }
+    }
+    return repaired;
+}
+
+std::string to_nfc(std::string_view text) {
+    if (is_ascii(text))
+        return std::string{text};
+    std::string normal;
+    icu::StringByteSink<std::string> sink{&normal};
+    UErrorCode status = U_ZERO_ERROR;
+    nfc().normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr,
+                        status);
+    ensure(U_SUCCESS(status));
+    return normal;
+}
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    if (is_ascii(text)) {
+        for (const char c : text)
+            append_folded(folded, c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    } else {
+        icu::UnicodeString decomposed;
+        UErrorCode status = U_ZERO_ERROR;
+        nfkd().normalize(to_unicode(text).foldCase(), decomposed, status);
+        ensure(U_SUCCESS(status));
+        for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1))
+            append_folded(folded, decomposed.char32At(i));
+    }
+    if (!folded.empty() && folded.back() == ' ')
+        folded.pop_back();
+    return folded;
+}
+
+std::string to_lower(std::string_view text) {
+    return to_utf8(to_unicode(text).toLower(icu::Locale::getFrench()));
+}
+
+std::string to_upper(std::string_view text) {
+    return to_utf8(to_unicode(text).toUpper(icu::Locale::getFrench()));
+}
+
+std::u32string decode(std::string_view text) {
+    std::u32string points;
+    points.reserve(text.size());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const UChar32 c = next(text, at);
+        ensure(c >= 0);
+        points += static_cast<char32_t>(c);
+    }
+    return points;
+}
+
+std::string encode(std::u32string_view text) {
+    std::string utf8;
+    utf8.reserve(text.size());
+    for (const char32_t c : text)
+        append(utf8, c);
+    return utf8;
+}
+
+void append(std::string& text, char32_t code_point) {
+    std::uint8_t bytes[U8_MAX_LENGTH];
+    std::int32_t length = 0;
+    UBool error = 0;
+    U8_APPEND(bytes, length, U8_MAX_LENGTH, static_cast<UChar32>(code_point), error);
+    ensure(!error);
+    text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+std::size_t last_grapheme(std::string_view text) {
+    if (text.empty())
+        return 0;
+    return with_graphemes(text, [&](icu::BreakIterator& breaks) {
+        return static_cast<std::size_t>(breaks.preceding(static_cast<std::int32_t>(text.size())));
+    });
+}
+
+std::size_t count_graphemes(std::string_view text) {
+    return with_graphemes(text, [](icu::BreakIterator& breaks) {
+        std::size_t count = 0;
+        while (breaks.next() != icu::BreakIterator::DONE)
+            ++count;
+        return count;
+    });
+}
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view ascii = " \t\n\r\f\v";
+    constexpr std::string_view no_break = "\xC2\xA0";            // U+00A0
+    constexpr std::string_view narrow_no_break = "\xE2\x80\xAF"; // U+202F
+    for (;;) {
+        if (!text.empty() && ascii.find(text.front()) != std::string_view::npos)
+            text.remove_prefix(1);
+        else if (text.starts_with(no_break))
+            text.remove_prefix(no_break.size());
+        else if (text.starts_with(narrow_no_break))
+            text.remove_prefix(narrow_no_break.size());
+        else
+            break;
+    }
+    for (;;) {
+        if (!text.empty() && ascii.find(text.back()) != std::string_view::npos)
+            text.remove_suffix(1);
+        else if (text.ends_with(no_break))
+            text.remove_suffix(no_break.size());
+        else if (text.ends_with(narrow_no_break))
+            text.remove_suffix(narrow_no_break.size());
+        else
+            break;
+    }
+    return text;
+}
+
+std::vector<std::string> split_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c != '\n' && c != '\r' && c != '\f')
+            continue;
+        lines.emplace_back(text.substr(start, at - start));
+        if (c == '\r' && at + 1 < text.size() && text[at + 1] == '\n')
+            ++at;
+        start = at + 1;
+    }
+    if (start < text.size())
+        lines.emplace_back(text.substr(start));
+    return lines;
+}
+
+std::string collapse_spaces(std::string_view text) {
+    std::string collapsed;
+    collapsed.reserve(text.size());
+    bool pending = false;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t start = at;
+        const UChar32 c = next(text, at);
+        if (c >= 0 && is_space(c)) {
+            pending = !collapsed.empty();
+            continue;
+        }
+        if (pending)
+            collapsed += ' ';
+        pending = false;
+        collapsed += text.substr(start, at - start);
+    }
+    return collapsed;
+}
+
+bool starts_with_fold(std::string_view text, std::string_view prefix) {
+    return fold(text).starts_with(fold(prefix));
+}
+
+} // namespace base
