@@ -1,6 +1,6 @@
-// Why: what a visitor types lives here and nowhere else: memory that is locked, never swapped, never
-// in a core dump, and zeroed when it ends (libsodium's sodium_malloc).
-// Left to others: which keys there are (present), what the text must look like (registration).
+// Why: what a visitor types lives here and nowhere else: memory that is locked, never swapped,
+// never in a core dump, and zeroed when it ends (libsodium's sodium_malloc). Left to others: which
+// keys there are (present), what the text must look like (registration).
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,9 @@ public:
     void truncate(std::size_t size_bytes); // zeroes what it cuts
     void clear();                          // zeroes all
 
-    friend bool operator==(const LockedText& a, const LockedText& b) { return a.view() == b.view(); }
+    friend bool operator==(const LockedText& a, const LockedText& b) {
+        return a.view() == b.view();
+    }
 
 private:
     char* data_ = nullptr;

@@ -1,0 +1,191 @@
+#include "crypto/envelope.h"
+
+#include "crypto/locked_bytes.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace crypto {
+namespace {
+
+constexpr std::string_view magic = "VLET";
+constexpr std::uint8_t version = 1;
+constexpr std::string_view signature_domain = "vitrine letter v1";
+constexpr std::size_t content_key_bytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
+constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t signed_head_bytes = envelope_associated_bytes + sizeof(Digest);
+
+static_assert(sealed_key_bytes == content_key_bytes + crypto_box_SEALBYTES);
+static_assert(sealed_overhead_bytes ==
+              2 * sealed_key_bytes + nonce_bytes + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+static_assert(envelope_head_bytes == signed_head_bytes + sizeof(Signature));
+
+// 1, 2, 3 as in the second byte of the format; none for a size that no bucket gives.
+std::optional<std::uint8_t> bucket_of(std::size_t sealed_size_bytes) {
+    for (std::size_t i = 0; i < envelope_buckets_bytes.size(); ++i)
+        if (sealed_size_bytes == sealed_overhead_bytes + envelope_buckets_bytes[i])
+            return static_cast<std::uint8_t>(i + 1);
+    return std::nullopt;
+}
+
+std::array<std::uint8_t, signed_head_bytes> signed_head(const Envelope& envelope) {
+    std::array<std::uint8_t, signed_head_bytes> head{};
+    const auto associated = associated_bytes(envelope);
+    const auto rest = std::ranges::copy(associated, head.begin()).out;
+    std::ranges::copy(envelope.digest.bytes, rest);
+    return head;
+}
+
+// libsodium's sealed box (crypto_box_seal), with our randomness in place of its own, so that a
+// simulation with a seed repeats byte for byte. False when the point cannot be sealed to.
+bool seal_key(std::span<std::uint8_t> box, base::ByteView content_key,
+              const std::array<std::uint8_t, 32>& recipient, Random& random) {
+    LockedBytes seed(crypto_box_SEEDBYTES);
+    LockedBytes secret(crypto_box_SECRETKEYBYTES);
+    random.fill(seed.resize(crypto_box_SEEDBYTES));
+    const auto sender = box.first<crypto_box_PUBLICKEYBYTES>();
+    crypto_box_seed_keypair(sender.data(), secret.resize(crypto_box_SECRETKEYBYTES).data(),
+                            seed.view().data());
+    std::array<std::uint8_t, crypto_box_NONCEBYTES> nonce{};
+    std::array<std::uint8_t, 2 * crypto_box_PUBLICKEYBYTES> both{};
+    std::ranges::copy(recipient, std::ranges::copy(sender, both.begin()).out);
+    crypto_generichash(nonce.data(), nonce.size(), both.data(), both.size(), nullptr, 0);
+    return crypto_box_easy(box.subspan(sender.size()).data(), content_key.data(),
+                           content_key.size(), nonce.data(), recipient.data(),
+                           secret.view().data()) == 0;
+}
+
+template <std::size_t size>
+void take(base::ByteView& rest, std::array<std::uint8_t, size>& bytes) {
+    std::copy_n(rest.begin(), size, bytes.begin());
+    rest = rest.subspan(size);
+}
+
+base::Result<void> check_head(base::ByteView bytes) {
+    using base::ErrorCode;
+    if (bytes.size() > maximum_envelope_bytes)
+        return base::fail(ErrorCode::too_large, "a letter of " + std::to_string(bytes.size()) +
+                                                    " bytes; the limit is " +
+                                                    std::to_string(maximum_envelope_bytes));
+    if (bytes.size() < envelope_head_bytes)
+        return base::fail(ErrorCode::malformed,
+                          "letter cut off at byte " + std::to_string(bytes.size()));
+    if (!std::ranges::equal(bytes.first(magic.size()), base::bytes_of(magic)))
+        return base::fail(ErrorCode::malformed, "byte 0: not a letter");
+    if (bytes[4] != version)
+        return base::fail(ErrorCode::malformed,
+                          "byte 4: letter of version " + std::to_string(bytes[4]));
+    if (bucket_of(bytes.size() - envelope_head_bytes) != bytes[5])
+        return base::fail(ErrorCode::malformed, "byte 5: bucket " + std::to_string(bytes[5]) +
+                                                    " does not have " +
+                                                    std::to_string(bytes.size()) + " bytes");
+    return {};
+}
+
+} // namespace
+
+std::array<std::uint8_t, envelope_associated_bytes> associated_bytes(const Envelope& envelope) {
+    const auto bucket = bucket_of(envelope.sealed.size());
+    base::ensure(bucket.has_value());
+    std::array<std::uint8_t, envelope_associated_bytes> bytes{};
+    auto next = std::ranges::copy(magic, bytes.begin()).out;
+    *next++ = version;
+    *next++ = *bucket;
+    next = std::ranges::copy(envelope.id.bytes, next).out;
+    next = std::ranges::copy(envelope.employer_key.bytes, next).out;
+    next = std::ranges::copy(envelope.escrow_key.bytes, next).out;
+    next = std::ranges::copy(envelope.device_key.bytes, next).out;
+    next = std::ranges::copy(envelope.receipt.digest.bytes, next).out;
+    base::ensure(next == bytes.end());
+    return bytes;
+}
+
+base::Result<Envelope> parse_envelope(base::ByteView bytes) {
+    TRY_VOID(check_head(bytes));
+    Envelope envelope;
+    base::ByteView rest = bytes.subspan(magic.size() + 2);
+    take(rest, envelope.id.bytes);
+    take(rest, envelope.employer_key.bytes);
+    take(rest, envelope.escrow_key.bytes);
+    take(rest, envelope.device_key.bytes);
+    take(rest, envelope.receipt.digest.bytes);
+    take(rest, envelope.digest.bytes);
+    take(rest, envelope.signature.bytes);
+    envelope.sealed.assign(rest.begin(), rest.end());
+    if (!is_well_formed(envelope.id))
+        return base::fail(base::ErrorCode::malformed, "byte 6: not a UUID of version 7");
+    if (sha256(envelope.sealed) != envelope.digest)
+        return base::fail(base::ErrorCode::unverified,
+                          "letter " + to_text(envelope.id) + ": its bytes are not those digested");
+    return envelope;
+}
+
+base::Bytes serialise(const Envelope& envelope) {
+    const auto head = signed_head(envelope);
+    base::Bytes bytes(head.begin(), head.end());
+    bytes.reserve(envelope_head_bytes + envelope.sealed.size());
+    bytes.insert(bytes.end(), envelope.signature.bytes.begin(), envelope.signature.bytes.end());
+    bytes.insert(bytes.end(), envelope.sealed.begin(), envelope.sealed.end());
+    return bytes;
+}
+
+base::Result<Envelope> seal(const Address& address, base::ByteView inner,
+                            const DeviceSigningKey& device, Random& random) {
+    const auto bucket = std::ranges::find_if(envelope_buckets_bytes,
+                                             [&](std::size_t size) { return inner.size() < size; });
+    if (bucket == envelope_buckets_bytes.end())
+        return base::fail(base::ErrorCode::too_large,
+                          "the text of a letter has " + std::to_string(inner.size()) +
+                              " bytes; the limit is " + std::to_string(maximum_inner_bytes));
+    LockedBytes padded(*bucket);
+    padded.append(inner);
+    padded.append(std::string_view("\x80"));
+    padded.resize(*bucket);
+
+    Envelope envelope{.id = address.id,
+                      .employer_key = id_of(address.employer),
+                      .escrow_key = id_of(address.escrow),
+                      .device_key = id_of(device.public_key()),
+                      .receipt = address.receipt,
+                      .digest = {},
+                      .signature = {},
+                      .sealed = base::Bytes(sealed_overhead_bytes + *bucket)};
+    LockedBytes key(content_key_bytes);
+    random.fill(key.resize(content_key_bytes));
+    const std::span<std::uint8_t> sealed(envelope.sealed);
+    if (!seal_key(sealed.first(sealed_key_bytes), key.view(), address.employer.bytes, random) ||
+        !seal_key(sealed.subspan(sealed_key_bytes, sealed_key_bytes), key.view(),
+                  address.escrow.bytes, random))
+        return base::fail(base::ErrorCode::invalid, "a public key that nothing can be sealed to");
+    const auto nonce = sealed.subspan(2 * sealed_key_bytes, nonce_bytes);
+    random.fill(nonce);
+    const auto associated = associated_bytes(envelope);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        sealed.subspan(2 * sealed_key_bytes + nonce_bytes).data(), nullptr, padded.view().data(),
+        padded.size(), associated.data(), associated.size(), nullptr, nonce.data(),
+        key.view().data());
+    envelope.digest = sha256(envelope.sealed);
+    envelope.signature = sign(device, signature_domain, signed_head(envelope));
+    return envelope;
+}
+
+base::Result<void> verify(const Envelope& envelope, const DevicePublicKey& device) {
+    const auto refused = [&](std::string_view why) {
+        return base::fail(base::ErrorCode::unverified,
+                          "letter " + to_text(envelope.id) + ": " + std::string(why));
+    };
+    if (!bucket_of(envelope.sealed.size()) || sha256(envelope.sealed) != envelope.digest)
+        return refused("its bytes are not those digested");
+    if (envelope.device_key != id_of(device))
+        return refused("it was signed by another device");
+    if (!verify(device, signature_domain, signed_head(envelope), envelope.signature))
+        return refused("its signature does not hold");
+    return {};
+}
+
+} // namespace crypto
