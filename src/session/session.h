@@ -34,7 +34,7 @@ struct House {
     Preferences preferences;
     std::vector<std::string> languages = {"fr", "en"}; // in the order of the language button
     std::string kiosk_name;                            // "Borne 12 · Forum de l’emploi public"
-    std::string staff_code;                            // empty: the staff screen cannot be opened
+    std::string staff_code; // letters in either case; empty: the staff screen cannot be opened
     base::Duration idle_after = std::chrono::seconds{60};
     base::Duration idle_after_on_forms = std::chrono::seconds{90};
     base::Duration question_lasts = std::chrono::seconds{20}; // EN 301 549, 11.2.2.1: at least 20 s
@@ -65,6 +65,7 @@ struct Detail {
     catalog::OfferId id;
     std::optional<catalog::Field> proof; // the fact whose sentence is open
     bool whole_text = false;
+    bool from_selection = false; // where "back" leads and whose neighbours are turned to
     bool operator==(const Detail&) const = default;
 };
 
@@ -81,6 +82,7 @@ struct Register {
     std::vector<registration::FormField> revealed;     // shown in clear by "Montrer"
     bool saving = false;                               // "Envoyer" was pressed, COMMIT is awaited
     std::optional<base::ErrorCode> saving_failed;      // the draft is kept; the screen says why
+    std::optional<Detail> opened_from;                 // none: from the selection
     bool operator==(const Register&) const = default;
 };
 
@@ -110,11 +112,20 @@ struct Receipt {
 
 // "J’ai déjà un code": a receipt's code, or the staff's.
 struct CodeEntry {
+    static constexpr std::size_t maximum_bytes = 40;
     std::string typed;
+    bool asking = false;                // "Continuer" was pressed, the answer is awaited
     std::optional<LetterStatus> answer; // of the last code looked up
-    int refused = 0;                    // codes nobody knows, in a row
-    base::Instant locked_until{};       // after five of them
     bool operator==(const CodeEntry&) const = default;
+};
+
+// Guessing codes is slow. This belongs to the kiosk: no wipe and no new visit resets it.
+struct CodeLock {
+    static constexpr int most_refused = 5;
+    static constexpr base::Duration lasts = std::chrono::minutes{15};
+    int refused = 0;              // codes nobody knows, in a row
+    base::Instant locked_until{}; // after five of them
+    bool operator==(const CodeLock&) const = default;
 };
 
 // What the staff must know of this machine.
@@ -138,6 +149,8 @@ using Screen =
     std::variant<Attract, Browse, Detail, Selection, Register, Receipt, CodeEntry, Staff>;
 
 struct Session {
+    static constexpr std::size_t most_kept = 30;
+    static constexpr std::size_t longest_query_bytes = 200;
     Preferences preferences;
     Screen screen;
     catalog::Query query;
@@ -145,12 +158,17 @@ struct Session {
     int first_row = 0; // of hits, the first one on the page
     std::vector<catalog::OfferId> kept;
     Keyboard keyboard;
+    base::Instant last_event{}; // when anything came last: a clock that jumps shows against it
     base::Instant last_touch{};
     std::optional<base::Instant> asked_at; // "Vous êtes toujours là ?" stands over the screen
     bool registration_closed = false;      // the outbox takes no letters; said before anybody types
+    CodeLock code_lock;
     std::shared_ptr<const catalog::Shelf> shelf;
     bool operator==(const Session&) const = default;
 };
+
+// Whether interest in it may be registered: it is in the catalog, and current at `now`.
+bool can_register(const Session& session, const catalog::OfferId& id, base::TrustedTime now);
 
 // A visit that has not begun.
 Session fresh(const House& house, std::shared_ptr<const catalog::Shelf> shelf, base::Instant now);
@@ -170,7 +188,6 @@ struct ToggleKept { catalog::OfferId id; bool operator==(const ToggleKept&) cons
 struct ShowSelection { bool operator==(const ShowSelection&) const = default; };
 struct EmptySelection { bool operator==(const EmptySelection&) const = default; };
 struct OpenProof { catalog::Field field{}; bool operator==(const OpenProof&) const = default; };
-struct TurnProof { int by = 1; bool operator==(const TurnProof&) const = default; };
 struct CloseProof { bool operator==(const CloseProof&) const = default; };
 struct ReadWhole { bool open = true; bool operator==(const ReadWhole&) const = default; };
 struct FocusSearch { bool typing = true; bool operator==(const FocusSearch&) const = default; };
@@ -213,7 +230,7 @@ struct RegistrationClosed { bool closed = true; bool operator==(const Registrati
 
 using Event = std::variant<
     Touched, Wake, PauseAttract, ShowOffers, OpenOffer, TurnOffer, TurnPage, GoBack, ToggleKept,
-    ShowSelection, EmptySelection, OpenProof, TurnProof, CloseProof, ReadWhole, FocusSearch, Choose,
+    ShowSelection, EmptySelection, OpenProof, CloseProof, ReadWhole, FocusSearch, Choose,
     ClearQuery, ShowFilters, SortBy, Type, Erase, ClearField, ToggleShift, ToggleSymbols, Continue,
     Interested, EditStep, UseContact, UseDomain, Reveal, ToggleConsent, Send, Finish, StillHere,
     MoreTime, EnterCode, NextLanguage, ToggleLargeText, NextTheme, ToggleLowPosition, Tick, Searched,
@@ -242,10 +259,18 @@ struct Updated {
     bool operator==(const Updated&) const = default;
 };
 
-// Pure. A wake-up touch presses nothing: on Attract every touch is Wake. `house` is constant.
+// Pure. A wake-up touch presses nothing: on Attract every touch is Wake, but for what stands there
+// to be pressed (PauseAttract, EnterCode, the bar's settings) and for Touched, which precedes them.
+// Settings chosen on Attract are kept for the visit that begins, and forgotten after idle_after.
+// While the question stands only StillHere, Finish and the settings do anything.
+//
+// Time: a clock that goes back, or that leaps more than an hour past the Tick that was asked for,
+// is taken for a clock that was set: the visit's own instants move with it, so that nobody is wiped
+// early and nothing waits for ever.
 Updated update(Session session, const Event& event, base::TrustedTime now, const House& house);
 
-// When the session next needs a Tick (idle question, countdown, attract turn); none: never.
+// When something next changes by itself (idle question, each second of a countdown, attract turn,
+// midnight in Paris, the data growing stale); none: never.
 std::optional<base::Instant> next_tick(const Session& session, const House& house);
 
 } // namespace session

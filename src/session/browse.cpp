@@ -1,0 +1,215 @@
+#include "session/visit.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace session {
+namespace {
+
+int rows_a_page(const House& house) {
+    return std::max(1, house.rows_a_page);
+}
+
+void turn_page(Visit& visit, int by) {
+    int rows = rows_a_page(visit.house);
+    int count = static_cast<int>(visit.session.hits.rows.size());
+    int last_page = count > 0 ? (count - 1) / rows : 0;
+    int page = std::clamp(visit.session.first_row / rows + by, 0, last_page);
+    visit.session.first_row = page * rows;
+}
+
+void query_changed(Visit& visit) {
+    visit.session.first_row = 0;
+    search_again(visit);
+}
+
+void toggle_choice(Visit& visit, const catalog::FacetChoice& choice) {
+    auto& choices = visit.session.query.choices;
+    if (std::erase(choices, choice) == 0)
+        choices.push_back(choice);
+    query_changed(visit);
+}
+
+void type_query(Visit& visit, const std::string& text) {
+    std::string& query = visit.session.query.text;
+    visit.session.keyboard.shift = false;
+    if (query.size() + text.size() > Session::longest_query_bytes)
+        return;
+    query += text;
+    query_changed(visit);
+}
+
+void turn_offer(Visit& visit, int by) {
+    const Session& session = visit.session;
+    const auto* detail = visit.on<Detail>();
+    bool from_selection = detail->from_selection;
+    std::vector<catalog::OfferId> ids;
+    if (from_selection)
+        ids = session.kept;
+    else if (session.shelf)
+        for (catalog::Row row : session.hits.rows)
+            ids.push_back(session.shelf->cards[row].id);
+    auto here = std::find(ids.begin(), ids.end(), detail->id);
+    auto there = here - ids.begin() + by;
+    if (here == ids.end() || there < 0 || there >= std::ssize(ids))
+        return;
+    if (!from_selection) { // "back" leads to the page on which the offer stands
+        int rows = rows_a_page(visit.house);
+        visit.session.first_row = static_cast<int>(there) / rows * rows;
+    }
+    open_offer(visit, ids[static_cast<std::size_t>(there)], from_selection);
+}
+
+void open_proof(Visit& visit, catalog::Field field) {
+    auto* detail = visit.on<Detail>();
+    if (detail->offer && detail->offer->facts[field].is_stated()) {
+        detail->proof = field;
+        detail->whole_text = false;
+    }
+}
+
+} // namespace
+
+void search_again(Visit& visit) {
+    visit.effects.push_back(Search{visit.session.query});
+}
+
+void show_list(Visit& visit) {
+    visit.session.screen = Browse{};
+    visit.session.keyboard = {};
+}
+
+void show_selection(Visit& visit) {
+    visit.session.screen = Selection{};
+    visit.session.keyboard = {};
+}
+
+void open_offer(Visit& visit, const catalog::OfferId& id, bool from_selection) {
+    visit.session.screen = Detail{.offer = nullptr,
+                                  .id = id,
+                                  .proof = std::nullopt,
+                                  .whole_text = false,
+                                  .from_selection = from_selection};
+    visit.session.keyboard = {};
+    visit.effects.push_back(ReadOffer{id});
+}
+
+void toggle_kept(Visit& visit, const catalog::OfferId& id) {
+    auto& kept = visit.session.kept;
+    if (std::erase(kept, id) == 0 && kept.size() < Session::most_kept)
+        kept.push_back(id);
+}
+
+void change_keyboard(Visit& visit, const Event& event) {
+    Keyboard& keyboard = visit.session.keyboard;
+    if (std::holds_alternative<ToggleShift>(event))
+        keyboard.shift = !keyboard.shift;
+    else if (std::holds_alternative<ToggleSymbols>(event))
+        keyboard = {.shift = false, .symbols = !keyboard.symbols};
+}
+
+void attract(Visit& visit, const Event& event) {
+    auto* screen = visit.on<Attract>();
+    std::visit(Overloaded{
+                   [](const Touched&) {},
+                   [&](const PauseAttract&) {
+                       screen->paused = !screen->paused;
+                       screen->turned_at = visit.now.now;
+                   },
+                   [&](const EnterCode&) { visit.session.screen = CodeEntry{}; },
+                   [&](const auto&) { // whatever it was aimed at: the touch that wakes is eaten
+                       show_list(visit);
+                       search_again(visit);
+                   },
+               },
+               event);
+}
+
+void browse(Visit& visit, const Event& event) {
+    Session& session = visit.session;
+    auto* screen = visit.on<Browse>();
+    change_keyboard(visit, event);
+    std::visit(
+        Overloaded{
+            [&](const OpenOffer& open) { open_offer(visit, open.id, false); },
+            [&](const TurnPage& turn) { turn_page(visit, turn.by); },
+            [&](const ToggleKept& keep) { toggle_kept(visit, keep.id); },
+            [&](const ShowSelection&) { show_selection(visit); },
+            [&](const ShowOffers&) { *screen = {}; },
+            [&](const GoBack&) { *screen = {}; },
+            [&](const Continue&) { screen->typing = false; },
+            [&](const FocusSearch& focus) {
+                *screen = {.typing = focus.typing, .filters = false};
+                session.keyboard = {};
+            },
+            [&](const ShowFilters& show) { *screen = {.typing = false, .filters = show.open}; },
+            [&](const Choose& choose) { toggle_choice(visit, choose.choice); },
+            [&](const ClearQuery& clear) {
+                if (clear.text)
+                    session.query.text.clear();
+                if (clear.choices)
+                    session.query.choices.clear();
+                query_changed(visit);
+            },
+            [&](const SortBy& sort) {
+                session.query.order = sort.order;
+                query_changed(visit);
+            },
+            [&](const Type& type) {
+                if (screen->typing)
+                    type_query(visit, type.text);
+            },
+            [&](const Erase&) {
+                std::string& text = session.query.text;
+                if (!screen->typing || text.empty())
+                    return;
+                text.resize(base::last_grapheme(text));
+                query_changed(visit);
+            },
+            [&](const ClearField&) {
+                session.query.text.clear();
+                query_changed(visit);
+            },
+            [](const auto&) {},
+        },
+        event);
+}
+
+void read_offer(Visit& visit, const Event& event) {
+    auto* screen = visit.on<Detail>();
+    std::visit(Overloaded{
+                   [&](const GoBack&) {
+                       screen->from_selection ? show_selection(visit) : show_list(visit);
+                   },
+                   [&](const ShowOffers&) { show_list(visit); },
+                   [&](const ShowSelection&) { show_selection(visit); },
+                   [&](const TurnOffer& turn) { turn_offer(visit, turn.by); },
+                   [&](const ToggleKept& keep) { toggle_kept(visit, keep.id); },
+                   [&](const OpenProof& open) { open_proof(visit, open.field); },
+                   [&](const CloseProof&) { screen->proof.reset(); },
+                   [&](const ReadWhole& read) {
+                       screen->whole_text = read.open;
+                       screen->proof.reset();
+                   },
+                   [&](const Interested& interest) { open_form(visit, interest.offers); },
+                   [](const auto&) {},
+               },
+               event);
+}
+
+void choose_kept(Visit& visit, const Event& event) {
+    std::visit(Overloaded{
+                   [&](const OpenOffer& open) { open_offer(visit, open.id, true); },
+                   [&](const ToggleKept& keep) { toggle_kept(visit, keep.id); },
+                   [&](const EmptySelection&) { visit.session.kept.clear(); },
+                   [&](const GoBack&) { show_list(visit); },
+                   [&](const ShowOffers&) { show_list(visit); },
+                   [&](const Interested& interest) { open_form(visit, interest.offers); },
+                   [](const auto&) {},
+               },
+               event);
+}
+
+} // namespace session

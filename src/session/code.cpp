@@ -1,0 +1,91 @@
+#include "session/visit.h"
+
+#include "base/text.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace session {
+namespace {
+
+char upper(char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+}
+
+// Takes the same time wherever they differ, so that the answer's delay teaches nothing.
+bool same_code(std::string_view typed, std::string_view code) {
+    unsigned difference = typed.size() == code.size() ? 0U : 1U;
+    for (std::size_t i = 0; i < CodeEntry::maximum_bytes; ++i) {
+        char a = i < typed.size() ? upper(typed[i]) : '\0';
+        char b = i < code.size() ? upper(code[i]) : '\0';
+        difference |= static_cast<unsigned char>(a) ^ static_cast<unsigned char>(b);
+    }
+    return difference == 0;
+}
+
+void ask(Visit& visit) {
+    auto* entry = visit.on<CodeEntry>();
+    const std::string& staff_code = visit.house.staff_code;
+    bool locked = visit.now.now < visit.session.code_lock.locked_until;
+    if (locked || entry->asking || entry->answer || base::trim(entry->typed).empty())
+        return;
+    bool is_staff = same_code(entry->typed, staff_code) && !staff_code.empty();
+    if (is_staff) {
+        visit.session.code_lock = {};
+        visit.session.screen = Staff{};
+        visit.session.keyboard = {};
+        visit.effects.push_back(ReadHealth{});
+        return;
+    }
+    entry->asking = true;
+    visit.effects.push_back(LookUpCode{entry->typed});
+}
+
+} // namespace
+
+void enter_code(Visit& visit, const Event& event) {
+    auto* entry = visit.on<CodeEntry>();
+    if (std::holds_alternative<GoBack>(event)) {
+        Preferences own = visit.session.preferences;
+        wipe(visit);
+        visit.session.preferences = std::move(own);
+        return;
+    }
+    if (entry->asking) // the answer must stand beside the code it is about
+        return;
+    change_keyboard(visit, event);
+    std::visit(Overloaded{
+                   [&](const Type& type) {
+                       visit.session.keyboard.shift = false;
+                       entry->answer.reset();
+                       if (entry->typed.size() + type.text.size() <= CodeEntry::maximum_bytes)
+                           entry->typed += type.text;
+                   },
+                   [&](const Erase&) {
+                       entry->answer.reset();
+                       entry->typed.resize(base::last_grapheme(entry->typed));
+                   },
+                   [&](const ClearField&) {
+                       entry->answer.reset();
+                       entry->typed.clear();
+                   },
+                   [&](const Continue&) { ask(visit); },
+                   [](const auto&) {},
+               },
+               event);
+}
+
+void code_looked_up(Visit& visit, const CodeLookedUp& event) {
+    CodeLock& lock = visit.session.code_lock; // counts, even if the visitor has left the screen
+    lock.refused = event.status == LetterStatus::unknown ? lock.refused + 1 : 0;
+    if (lock.refused >= CodeLock::most_refused)
+        lock = {.refused = 0, .locked_until = visit.now.now + CodeLock::lasts};
+    auto* entry = visit.on<CodeEntry>();
+    if (entry && entry->asking) {
+        entry->asking = false;
+        entry->answer = event.status;
+    }
+}
+
+} // namespace session
