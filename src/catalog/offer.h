@@ -47,15 +47,41 @@ struct Fact {
 };
 
 enum class Field : std::uint8_t {
-    title, reference, must_quote, employer, department, family, category, grades, contract,
-    duration, start_date, start_text, end_date, deadline, published, updated, location, access,
-    telework, working_time, positions, education, experience, salary, contact_emails,
-    contact_phones, apply_url, documents, mentions, language,
+    title,
+    reference,
+    must_quote,
+    employer,
+    department,
+    family,
+    category,
+    grades,
+    contract,
+    duration,
+    start_date,
+    start_text,
+    end_date,
+    deadline,
+    published,
+    updated,
+    location,
+    access,
+    telework,
+    working_time,
+    positions,
+    education,
+    experience,
+    salary,
+    contact_emails,
+    contact_phones,
+    apply_url,
+    documents,
+    mentions,
+    language,
 };
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::language) + 1;
 
-std::string_view name_of(Field field);   // "contact_emails"
-bool is_list(Field field);               // printed as a JSON array even with one value
+std::string_view name_of(Field field); // "contact_emails"
+bool is_list(Field field);             // printed as a JSON array even with one value
 bool field_named(std::string_view name, Field& field);
 
 class Facts {
@@ -71,8 +97,9 @@ private:
 // Values of Field::contract.
 namespace contract {
 inline constexpr std::string_view permanent = "permanent", fixed_term = "fixed-term",
-    temporary_replacement = "temporary replacement", casual = "casual",
-    apprenticeship = "apprenticeship", internship = "internship", freelance = "freelance";
+                                  temporary_replacement = "temporary replacement",
+                                  casual = "casual", apprenticeship = "apprenticeship",
+                                  internship = "internship", freelance = "freelance";
 }
 
 enum class ApplyChannel { mail, portal, phone, post, none_stated };
@@ -88,12 +115,31 @@ struct Apply {
 
 // In the order in which sections are shown.
 enum class SectionKind {
-    summary, employer, context, purpose, missions, profile, knowledge, skills, attitude,
-    requirements, conditions, pay, relations, outlook, recruitment, apply, contact, access, legal,
+    summary,
+    employer,
+    context,
+    purpose,
+    missions,
+    profile,
+    knowledge,
+    skills,
+    attitude,
+    requirements,
+    conditions,
+    pay,
+    relations,
+    outlook,
+    recruitment,
+    apply,
+    contact,
+    access,
+    legal,
     other,
 };
 enum class BlockKind { paragraph, item, row };
 
+// The text of a row is its label, a tab, and its value; further values stand after line breaks. Tab
+// and line break are white space, so that the account below needs no exception for rows.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     int level = 0; // of an item: 0 for the outermost
@@ -111,11 +157,14 @@ struct Section {
 
 struct Dropped {
     Lines lines;
+    std::size_t characters = 0; // without white space, as in Account
     std::string reason; // "page footer", "repeated block (lines 12–14)", "label without value" …
     bool operator==(const Dropped&) const = default;
 };
 
-// characters = shown + dropped, counted in code points of the NFC text without white space.
+// characters = shown + dropped_characters, counted in code points of the NFC text without white
+// space. `shown` is what the headings and blocks of the sections hold, `dropped_characters` the sum
+// over `dropped`.
 struct Account {
     std::size_t characters = 0;
     std::size_t shown = 0;
