@@ -1,0 +1,23 @@
+// Why: a picture as a value.
+// Left to others: drawing it (platform/offscreen), looking at it (people and tests).
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace platform {
+
+struct Pixels {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgba; // rows from the top, four bytes a pixel
+    bool operator==(const Pixels&) const = default;
+};
+
+// Writes a PNG file; `denied` with the reason when it cannot.
+base::Result<void> write_png(const Pixels& pixels, const std::string& path);
+
+} // namespace platform

@@ -1,0 +1,61 @@
+// Why: the glass: one window over the whole screen, its real size, and what fingers do to it.
+// Left to others: what is drawn (platform/renderer), what a touch means (kiosk).
+#pragma once
+
+#include "base/date.h"
+#include "base/result.h"
+#include "platform/input.h"
+#include "platform/stop_signal.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace platform {
+
+struct WindowOptions {
+    enum class Mode { whole_screen, windowed } mode = Mode::whole_screen;
+    int width_px = 720; // of a window that does not fill the screen
+    int height_px = 1280;
+    enum class Keyboard { ignored, accepted } keyboard = Keyboard::ignored;
+};
+
+struct Glass {
+    int width_px = 0;
+    int height_px = 0;
+    float pitch_mm =
+        0; // of one pixel, as the monitor says; 0 where it does not, or cannot be right
+    bool operator==(const Glass&) const = default;
+};
+
+// Owns the display connection, the window and its OpenGL context, which is current from open() on.
+// A borderless window and not GLFW's full screen: that one crashes when the monitor is switched
+// off.
+class Window {
+public:
+    // `unavailable` with a sentence for a person where there is no display or no OpenGL.
+    static base::Result<Window> open(const WindowOptions& options);
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+    ~Window();
+
+    Glass glass() const;
+
+    // Sleeps until something happens or `timeout` has passed (none: for ever), and says what
+    // happened. Nothing wakes it in between. A cable pulled from the server ends the process.
+    std::vector<Input> wait(std::optional<base::Duration> timeout, const StopSignal& stop);
+
+    // Puts the frame on the screen; `unavailable` once the graphics card has lost our context: the
+    // process must end and be started again.
+    base::Result<void> present();
+    // That a still screen is still there: the server answers and the context lives.
+    base::Result<void> check();
+
+private:
+    struct State;
+    explicit Window(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace platform
