@@ -7,11 +7,11 @@
 
 namespace platform {
 
-base::Result<Renderer> Renderer::start(ImGuiContext& imgui) {
-    ImGui::SetCurrentContext(&imgui);
+base::Result<Renderer> Renderer::start() {
+    base::ensure(ImGui::GetCurrentContext() != nullptr);
     if (!ImGui_ImplOpenGL3_Init("#version 130"))
         return base::fail(base::ErrorCode::unavailable, "OpenGL 3.0 is missing");
-    Renderer renderer(imgui);
+    Renderer renderer(ImGui::GetCurrentContext());
     // Compiled here and not within the first frame.
     if (!ImGui_ImplOpenGL3_CreateDeviceObjects())
         return base::fail(base::ErrorCode::unavailable, "OpenGL refused our shaders");
@@ -28,8 +28,9 @@ Renderer::~Renderer() {
     ImGui_ImplOpenGL3_Shutdown();
 }
 
-void Renderer::draw(ImDrawData& frame) {
+void Renderer::draw() {
     ImGui::SetCurrentContext(imgui_);
+    ImDrawData& frame = *ImGui::GetDrawData();
     glViewport(0, 0, static_cast<GLsizei>(frame.DisplaySize.x),
                static_cast<GLsizei>(frame.DisplaySize.y));
     glDisable(GL_SCISSOR_TEST);

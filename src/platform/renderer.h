@@ -6,7 +6,6 @@
 
 #include <cstdint>
 
-struct ImDrawData;
 struct ImGuiContext;
 
 namespace platform {
@@ -21,19 +20,19 @@ void paint(const Patch& patch, int frame_height_px);
 // One for each pair of an OpenGL context and an ImGui context. It must end before both.
 class Renderer {
 public:
-    // `unavailable` when the context has no OpenGL 3.0. From here on `imgui` keeps its glyphs on
-    // the graphics card.
-    static base::Result<Renderer> start(ImGuiContext& imgui);
+    // For the ImGui context that is current; from here on its glyphs lie on the graphics card.
+    // `unavailable` when there is no OpenGL 3.0.
+    static base::Result<Renderer> start();
     Renderer(Renderer&& other) noexcept;
     Renderer& operator=(Renderer&&) = delete;
     ~Renderer();
 
-    // Paints the whole frame into the framebuffer that is bound.
-    void draw(ImDrawData& frame);
+    // Paints the last frame that was laid out into the framebuffer that is bound.
+    void draw();
 
 private:
-    explicit Renderer(ImGuiContext& imgui)
-        : imgui_(&imgui) {}
+    explicit Renderer(ImGuiContext* imgui)
+        : imgui_(imgui) {}
     ImGuiContext* imgui_;
 };
 
