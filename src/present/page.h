@@ -325,7 +325,11 @@ struct Page {
     Bar bar;
 };
 
-// The whole screen in words. `secret` views in the page live as long as `session` is unchanged.
-Page present(const session::Session& session, base::TrustedTime now, const session::House& house);
+class Languages; // present/words.h: the catalogs of translations, read once
+
+// The whole screen in words, in the session's language where `languages` has it. `secret` views in
+// the page live as long as `session` is unchanged.
+Page present(const session::Session& session, base::TrustedTime now, const session::House& house,
+             const Languages& languages);
 
 } // namespace present

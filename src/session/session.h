@@ -35,6 +35,7 @@ struct House {
     std::vector<std::string> languages = {"fr", "en"}; // in the order of the language button
     std::string kiosk_name;                            // "Borne 12 · Forum de l’emploi public"
     std::string staff_code; // letters in either case; empty: the staff screen cannot be opened
+    int letters_kept_months = 6;                       // by employers, as the notice says
     base::Duration idle_after = std::chrono::seconds{60};
     base::Duration idle_after_on_forms = std::chrono::seconds{90};
     base::Duration question_lasts = std::chrono::seconds{20}; // EN 301 549, 11.2.2.1: at least 20 s
