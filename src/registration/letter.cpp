@@ -1,0 +1,201 @@
+#include "registration/letter.h"
+
+#include "base/text.h"
+#include "crypto/locked_bytes.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace registration {
+namespace {
+
+using base::ErrorCode;
+
+// Writes JSON straight into locked memory, so that no copy of a visitor's words is left anywhere. A
+// text that does not fit is remembered, and the whole is then refused.
+class JsonWriter {
+public:
+    explicit JsonWriter(crypto::LockedBytes& out)
+        : out_(out) {}
+
+    void open(char bracket) {
+        comma();
+        put({&bracket, 1});
+        first_ = true;
+    }
+    void close(char bracket) {
+        put({&bracket, 1});
+        first_ = false;
+    }
+    void key(std::string_view name) {
+        text(name);
+        put(":");
+        first_ = true;
+    }
+    void member(std::string_view name, std::string_view value) {
+        key(name);
+        text(value);
+    }
+    void raw_member(std::string_view name, std::string_view value) {
+        key(name);
+        comma();
+        put(value);
+    }
+    void text(std::string_view value) {
+        comma();
+        put("\"");
+        for (const char& each : value)
+            character(each);
+        put("\"");
+    }
+    bool fitted() const { return fitted_; }
+
+private:
+    void comma() {
+        if (!first_)
+            put(",");
+        first_ = false;
+    }
+    void character(const char& each) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        const auto code = static_cast<unsigned char>(each);
+        if (each == '"' || each == '\\')
+            put("\\");
+        if (code >= 0x20)
+            return put({&each, 1});
+        put("\\u00");
+        put(digits.substr(code >> 4, 1));
+        put(digits.substr(code & 0xF, 1));
+    }
+    void put(std::string_view part) { fitted_ = fitted_ && out_.append(part); }
+
+    crypto::LockedBytes& out_;
+    bool first_ = true; // of its object or array, or the value after a key
+    bool fitted_ = true;
+};
+
+struct Group {
+    std::string known_as;
+    const crypto::EmployerPublicKey* key = nullptr;
+    std::vector<const OfferNamed*> offers;
+};
+
+base::Result<std::vector<Group>> by_employer(std::span<const OfferNamed> offers,
+                                             const Employers& employers) {
+    std::vector<Group> groups;
+    for (const OfferNamed& offer : offers) {
+        const std::string known_as = Employers::folded(offer.employer);
+        auto group = std::ranges::find(groups, known_as, &Group::known_as);
+        if (group == groups.end()) {
+            const crypto::EmployerPublicKey* key = employers.key_of(offer.employer);
+            if (key == nullptr)
+                return base::fail(ErrorCode::not_found, "no key for the employer \"" +
+                                                            offer.employer + "\" of offer " +
+                                                            offer.id.text);
+            group = groups.insert(groups.end(), {known_as, key, {}});
+        }
+        const bool twice = std::ranges::any_of(
+            group->offers, [&](const OfferNamed* other) { return other->id == offer.id; });
+        if (!twice)
+            group->offers.push_back(&offer);
+    }
+    return groups;
+}
+
+base::Result<void> check_sent(const Draft& draft) {
+    const FormField contact =
+        draft.contact == ContactWay::mail ? FormField::mail : FormField::phone;
+    for (const FormField field : {FormField::name, contact, FormField::message})
+        if (check(draft, field))
+            return base::fail(ErrorCode::invalid, "a field of the form is not right");
+    return {};
+}
+
+// Everything that is the same in all letters of one registration.
+struct Saying {
+    const Draft& draft;
+    crypto::LockedText phone; // in its national form
+    const Sealer& sealer;
+    const Notice& notice;
+    base::Instant now;
+};
+
+void write(JsonWriter& json, const Saying& saying, const crypto::LetterId& id, const Group& group) {
+    const Draft& draft = saying.draft;
+    json.open('{');
+    json.raw_member("schema", "1");
+    json.member("letter", crypto::to_text(id));
+    json.member("employer", group.offers.front()->employer);
+    json.member("employer_key", crypto::to_hex(crypto::id_of(*group.key)));
+    json.key("offers");
+    json.open('[');
+    for (const OfferNamed* offer : group.offers) {
+        json.open('{');
+        json.member("id", offer->id.text);
+        json.member("title", offer->title);
+        json.member("reference", offer->reference);
+        json.close('}');
+    }
+    json.close(']');
+    json.member("name", base::trim(draft.name.view()));
+    const bool by_mail = draft.contact == ContactWay::mail;
+    json.member("mail", by_mail ? base::trim(draft.mail.view()) : std::string_view{});
+    json.member("phone", by_mail ? std::string_view{} : base::trim(saying.phone.view()));
+    json.member("message", base::trim(draft.message.view()));
+    json.raw_member("may_contact_for_others", draft.may_contact_for_others ? "true" : "false");
+    json.key("notice");
+    json.open('{');
+    json.member("version", saying.notice.version);
+    json.member("language", saying.notice.language);
+    json.member("sha256", crypto::to_hex(saying.notice.digest));
+    json.close('}');
+    json.member("kiosk", saying.sealer.kiosk);
+    json.member("saved_at", base::to_iso(saying.now));
+    json.close('}');
+}
+
+base::Result<crypto::Envelope> seal(const Saying& saying, const Group& group,
+                                    const crypto::ReceiptDigest& receipt, crypto::Random& random) {
+    const crypto::Address address{crypto::make_letter_id(saying.now, random), *group.key,
+                                  saying.sealer.escrow, receipt};
+    crypto::LockedBytes inner(crypto::maximum_inner_bytes);
+    JsonWriter json(inner);
+    write(json, saying, address.id, group);
+    if (!json.fitted())
+        return base::fail(ErrorCode::too_large,
+                          "the letter to \"" + group.offers.front()->employer +
+                              "\" is longer than " + std::to_string(crypto::maximum_inner_bytes) +
+                              " bytes");
+    return crypto::seal(address, inner.view(), saying.sealer.device, random);
+}
+
+} // namespace
+
+base::Result<Registration> compose(const Draft& draft, std::span<const OfferNamed> offers,
+                                   const Sealer& sealer, const Notice& notice, base::Instant now,
+                                   crypto::Random& random) {
+    if (offers.empty())
+        return base::fail(ErrorCode::invalid, "a registration without an offer");
+    if (offers.size() > maximum_offers)
+        return base::fail(ErrorCode::too_large,
+                          "a registration for " + std::to_string(offers.size()) +
+                              " offers; the limit is " + std::to_string(maximum_offers));
+    TRY_VOID(check_sent(draft));
+    TRY(const std::vector<Group> groups, by_employer(offers, sealer.employers));
+    Registration registration;
+    Receipt& receipt = registration.receipt;
+    receipt.code = crypto::make_receipt_code(random);
+    TRY(receipt.digest, crypto::receipt_digest_of(receipt.code));
+    const Saying saying{draft, national_form(draft.phone.view()), sealer, notice, now};
+    for (const Group& group : groups) {
+        TRY(crypto::Envelope letter, seal(saying, group, receipt.digest, random));
+        registration.letters.push_back(std::move(letter));
+        Recipient& recipient = receipt.recipients.emplace_back();
+        recipient.employer = group.offers.front()->employer;
+        for (const OfferNamed* offer : group.offers)
+            recipient.offers.push_back(offer->id);
+    }
+    return registration;
+}
+
+} // namespace registration
