@@ -48,12 +48,14 @@ bool is_french_mobile(const PhoneNumber& number) {
            number.national_number() <= last;
 }
 
-// The library deems eight digits possible, as some services have so many; a person has nine.
-bool is_short_french(const PhoneNumber& number) {
+// The library deems fewer digits possible, as some services have so many; a person has nine after
+// the 0 or the +33.
+bool is_short_french(const PhoneNumber& number, std::ptrdiff_t digits_typed) {
     constexpr std::size_t national_digits = 9;
     std::string digits;
     PhoneNumberUtil::GetInstance()->GetNationalSignificantNumber(number, &digits);
-    return number.country_code() == home_country_code && digits.size() < national_digits;
+    return number.country_code() == home_country_code &&
+           (digits.size() < national_digits || digits_typed <= std::ssize(digits));
 }
 
 bool is_valid(const PhoneNumber& number) {
@@ -78,7 +80,7 @@ std::optional<FieldProblem> check_phone(std::string_view phone) {
         return digits > longest ? FieldProblem::phone_too_long : FieldProblem::phone_not_valid;
     if (is_valid(*number))
         return std::nullopt;
-    if (is_short_french(*number))
+    if (is_short_french(*number, digits))
         return FieldProblem::phone_too_short;
     switch (PhoneNumberUtil::GetInstance()->IsPossibleNumberWithReason(*number)) {
     case PhoneNumberUtil::TOO_SHORT:
