@@ -62,6 +62,11 @@ TEST(Window, CoversTheScreenAndSleepsWhileNothingHappens) {
     const auto inputs = window->wait(std::nullopt, *stop);
     ASSERT_EQ(inputs.size(), 1U);
     EXPECT_EQ(inputs[0], platform::Input{platform::Stop{}});
+    sigset_t raised;
+    sigemptyset(&raised);
+    sigaddset(&raised, SIGTERM);
+    int signal = 0;
+    sigwait(&raised, &signal); // else it would stop the next test as well
 }
 
 TEST(Window, WithoutADisplayTheReasonIsSaid) {

@@ -82,6 +82,8 @@ std::optional<XServer> XServer::start(std::vector<std::string> command) {
     std::array<int, 2> ends{};
     if (pipe(ends.data()) != 0)
         return std::nullopt;
+    // A test that is killed must not leave its server behind.
+    command.insert(command.begin(), {"timeout", "--kill-after=2", "100"});
     command.insert(command.end(), {"-displayfd", std::to_string(ends[1])});
     auto child = Child::start(command, ends[1]);
     close(ends[1]);
