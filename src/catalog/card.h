@@ -1,4 +1,4 @@
-// Why: the few facts by which a list tells offers apart, small enough to keep all of them in memory.
+// Why: the few facts by which a list tells offers apart, small enough to keep them all in memory.
 // Left to others: the whole offer (catalog/offer.h), words and layout (present, view).
 #pragma once
 
@@ -9,6 +9,8 @@
 #include <vector>
 
 namespace catalog {
+
+inline constexpr char title_end = '|'; // in Card::searched
 
 // A value and whether it was stated, derived or is missing.
 struct Slot {
@@ -31,19 +33,20 @@ struct Card {
     int family = 0; // 1–8 of the job families, 0 where the document states none
     StateDates dates;
     std::optional<base::Date> published;
-    std::string searched; // folded text of title, employer, reference, place, family and body
+    // The words of catalog/words.h, each once: " title and reference | everything else ".
+    std::string searched;
     bool operator==(const Card&) const = default;
 };
 
 Card card_of(const Offer& offer);
 
-// 1–8 (Aménagement, urbanisme … Administration, finances) for a family as a document states it, or
-// 0 where it matches none.
+// 1–8 (Aménagement, urbanisme … Administration, finances) for a family as a document states it,
+// or 0 where it matches none.
 int family_of(std::string_view stated_family);
 
 // The town of a postal address as the document writes it, with the arrondissement of Paris, Lyon
-// and Marseille: "15/19 avenue Pierre Mendès France – 75013 PARIS" gives "Paris 13e". An address in
-// which no town can be told apart is given back as it is.
+// and Marseille: "15/19 avenue Pierre Mendès France – 75013 PARIS" gives "Paris 13e". An address
+// in which no town can be told apart is given back as it is.
 std::string short_place(std::string_view location);
 
 } // namespace catalog

@@ -1,0 +1,141 @@
+#include "catalog/card.h"
+
+#include "base/text.h"
+#include "catalog/words.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace catalog {
+
+namespace {
+
+Slot slot_of(const Fact& fact) {
+    return {std::string{fact.value()}, fact.status};
+}
+
+void add_words(std::string_view text, std::vector<std::string>& words) {
+    for (Word& word : words_of(text)) {
+        // A stem that is no beginning of its word ("directeur" of "directrice") needs both: the
+        // word as it is being typed, and its other gender.
+        if (!word.folded.starts_with(word.stem))
+            words.push_back(std::move(word.folded));
+        words.push_back(std::move(word.stem));
+    }
+}
+
+void append_words(const std::vector<std::string>& words, std::string& searched) {
+    for (const std::string& word : words) {
+        searched += ' ';
+        searched += word;
+    }
+}
+
+void add_fact(const Fact& fact, std::vector<std::string>& words) {
+    for (const std::string& value : fact.values)
+        add_words(value, words);
+}
+
+// " title words | other words ": each word once, the title's in their order.
+std::string searched_of(const Offer& offer) {
+    std::vector<std::string> title;
+    add_fact(offer.facts[Field::title], title);
+    for (const Field field : {Field::reference, Field::must_quote})
+        for (const std::string& value : offer.facts[field].values) {
+            add_words(value, title);
+            // "MGP059CM020": a reference typed without its spaces is found too.
+            std::string unbroken;
+            for (const Word& word : words_of(value))
+                unbroken += word.folded;
+            title.push_back(std::move(unbroken));
+        }
+    std::vector<std::string> body;
+    for (const Field field : {Field::employer, Field::department, Field::location, Field::family,
+                              Field::grades, Field::education})
+        add_fact(offer.facts[field], body);
+    for (const Section& section : offer.sections) {
+        add_words(section.heading, body);
+        for (const Block& block : section.blocks)
+            add_words(block.text, body);
+    }
+    std::set<std::string> known;
+    std::erase_if(title, [&](const std::string& word) { return !known.insert(word).second; });
+    std::ranges::sort(body);
+    const auto repeated = std::ranges::unique(body);
+    body.erase(repeated.begin(), repeated.end());
+    std::erase_if(body, [&](const std::string& word) { return known.contains(word); });
+
+    std::string searched;
+    append_words(title, searched);
+    searched += ' ';
+    searched += title_end;
+    append_words(body, searched);
+    return searched + ' ';
+}
+
+} // namespace
+
+Card card_of(const Offer& offer) {
+    Card card;
+    const Fact& title = offer.facts[Field::title];
+    card.id = offer.id;
+    card.title = title.value();
+    card.title_derived = title.status == FactStatus::derived;
+    card.employer = offer.facts[Field::employer].value();
+    card.reference = offer.facts[Field::reference].value();
+    card.teaser = offer.teaser;
+    card.contract = slot_of(offer.facts[Field::contract]);
+    card.category = slot_of(offer.facts[Field::category]);
+    card.place = slot_of(offer.facts[Field::location]);
+    card.place.value = short_place(card.place.value);
+    card.telework = slot_of(offer.facts[Field::telework]);
+    card.family = family_of(offer.facts[Field::family].value());
+    card.dates = state_dates(offer);
+    card.published = base::parse_date(offer.facts[Field::published].value());
+    card.searched = searched_of(offer);
+    return card;
+}
+
+// Families of the CNFPT's "Répertoire des métiers territoriaux", which emploi-territorial.fr uses,
+// and the functional domains of the State's RMFP, by the words that tell them apart. The word that
+// comes first in what is stated decides; a finer family after ">" counts only where the first part
+// says nothing.
+int family_of(std::string_view stated_family) {
+    static constexpr std::array<std::string_view, 8> clues = {
+        "urbanisme aménagement foncier habitat logement transport déplacement mobilité territoire "
+        "territorial ville",
+        "économique économie emploi insertion tourisme touristique commerce agriculture europe "
+        "international professionnel",
+        "social santé autonomie solidarité handicap médical médico soin infirmier",
+        "enfance éducation enseignement jeunesse animation famille restauration scolaire "
+        "périscolaire",
+        "technique bâtiment architecture voirie infrastructure réseau espace vert paysage eau "
+        "assainissement propreté déchet énergie climat environnement nature entretien logistique "
+        "imprimerie laboratoire incendie secours maintenance durable",
+        "informatique numérique donnée système géomatique télécommunication cybersécurité",
+        "culture culturel bibliothèque documentaire patrimoine patrimonial spectacle art "
+        "artistique sport sportif musée archive loisir",
+        "administration administratif finances financier budget comptabilité ressource humain "
+        "juridique communication général achat commande secrétariat population funéraire "
+        "citoyenneté contrôle police sécurité affaire",
+    };
+    static const std::map<std::string, int> families = [] {
+        std::map<std::string, int> known;
+        for (std::size_t i = 0; i < clues.size(); ++i)
+            for (Word& word : words_of(clues[i]))
+                known.emplace(std::move(word.stem), static_cast<int>(i) + 1);
+        return known;
+    }();
+    const auto first_clue = [](std::string_view text) {
+        for (const Word& word : words_of(text))
+            if (const auto found = families.find(word.stem); found != families.end())
+                return found->second;
+        return 0;
+    };
+    const int coarse = first_clue(stated_family.substr(0, stated_family.find('>')));
+    return coarse != 0 ? coarse : first_clue(stated_family);
+}
+
+} // namespace catalog

@@ -1,0 +1,91 @@
+// The beginnings that titles share: catalog::make_shelf() of search.h.
+#include "catalog/search.h"
+
+#include "base/text.h"
+#include "catalog/words.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace catalog {
+
+namespace {
+
+constexpr std::size_t enough_titles = 3;
+constexpr std::size_t fewest_words =
+    2; // "Chargé" alone distinguishes nobody, and neither does "de"
+constexpr std::size_t longest_words = 6;
+
+// Where each word of a title ends, inclusive ending included: "Chargé(e)| de| mission| …".
+std::vector<std::size_t> word_ends(std::string_view title) {
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < title.size();) {
+        const std::size_t end = std::min(title.find(' ', at), title.size());
+        if (end > at)
+            ends.push_back(end);
+        at = end + 1;
+    }
+    return ends;
+}
+
+std::string key_of(std::string_view beginning) {
+    std::string key;
+    for (const Word& word : words_of(beginning))
+        key += word.stem + ' ';
+    return key;
+}
+
+bool is_link_word(std::string_view word) {
+    static const std::set<std::string_view> links = {"de",  "du",   "des", "d",   "la",  "le",
+                                                     "les", "en",   "et",  "a",   "l",   "au",
+                                                     "aux", "pour", "of",  "the", "and", "sur"};
+    return links.contains(word);
+}
+
+// A beginning ends with a word of its own, and something has to be left that distinguishes.
+bool can_end(std::string_view beginning, std::string_view rest) {
+    const std::vector<Word> words = words_of(beginning);
+    const std::vector<Word> left = words_of(rest);
+    const std::string_view last = beginning.substr(beginning.rfind(' ') + 1);
+    return words.size() >= fewest_words && !is_link_word(words.back().folded) &&
+           !words_of(last).empty() && last.front() != '(' &&
+           std::string_view{",;:"}.find(last.back()) == std::string_view::npos &&
+           std::ranges::any_of(left, [](const Word& word) { return word.folded.size() > 1; });
+}
+
+} // namespace
+
+Shelf make_shelf(std::vector<Card> cards, base::Instant issued) {
+    struct Shared {
+        std::set<std::string> titles; // different ones: one title three times has nothing to tell
+        std::set<std::string> writings;
+    };
+    std::map<std::string, Shared> shared;
+    for (const Card& card : cards) {
+        const std::string_view title = card.title;
+        std::size_t count = 0;
+        for (const std::size_t end : word_ends(title)) {
+            if (++count > longest_words)
+                break;
+            const std::string_view beginning = title.substr(0, end);
+            if (!can_end(beginning, title.substr(end)))
+                continue;
+            Shared& entry = shared[key_of(beginning)];
+            entry.titles.insert(base::fold(title));
+            entry.writings.emplace(beginning);
+        }
+    }
+    Shelf shelf;
+    for (const auto& [key, entry] : shared)
+        if (entry.titles.size() >= enough_titles)
+            shelf.shared_beginnings.insert(shelf.shared_beginnings.end(), entry.writings.begin(),
+                                           entry.writings.end());
+    // The longest first: whoever looks for the beginning of a title takes the first that fits.
+    std::ranges::stable_sort(shelf.shared_beginnings, std::ranges::greater{}, &std::string::size);
+    shelf.cards = std::move(cards);
+    shelf.issued = issued;
+    return shelf;
+}
+
+} // namespace catalog
