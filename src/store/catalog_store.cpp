@@ -1,0 +1,313 @@
+#include "store/catalog_store.h"
+
+#include "catalog/offer_json.h"
+#include "crypto/digest.h"
+#include "sqlite/migrations.h"
+#include "store/card_row.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace store {
+
+using base::ErrorCode;
+using base::Result;
+using catalog::OfferId;
+using sqlite::Database;
+using sqlite::Statement;
+
+namespace {
+
+constexpr const char* catalog_name = "catalog.db";
+constexpr const char* catalog_wal_name = "catalog.db-wal";
+constexpr const char* catalog_lock_name = "catalog.lock";
+constexpr const char* damaged_name = "catalog.damaged.db";
+
+// The cards lie in a table of their own, so that starting never touches the pages of the offers.
+// A change of catalog::card_of() or of the stored JSON needs a step that empties the tables.
+constexpr std::array<const char*, 1> steps = {R"sql(
+CREATE TABLE edition (
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    issued INTEGER NOT NULL, -- milliseconds since 1970, UTC
+    origin TEXT    NOT NULL,
+    offers INTEGER NOT NULL
+) STRICT;
+CREATE TABLE recalled (id TEXT PRIMARY KEY) STRICT;
+CREATE TABLE card (
+    id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, title_derived INTEGER NOT NULL,
+    employer TEXT NOT NULL, reference TEXT NOT NULL, teaser TEXT NOT NULL,
+    contract TEXT NOT NULL, contract_status INTEGER NOT NULL,
+    category TEXT NOT NULL, category_status INTEGER NOT NULL,
+    place TEXT NOT NULL, place_status INTEGER NOT NULL,
+    telework TEXT NOT NULL, telework_status INTEGER NOT NULL,
+    family INTEGER NOT NULL,
+    deadline INTEGER, end INTEGER, recalled INTEGER NOT NULL, published INTEGER, -- days since 1970
+    searched TEXT NOT NULL
+) STRICT;
+CREATE TABLE offer (
+    id     TEXT NOT NULL UNIQUE,
+    digest BLOB NOT NULL, -- SHA-256 of json
+    json   TEXT NOT NULL
+) STRICT;
+)sql"};
+constexpr sqlite::Schema schema{"catalog", 0x56434154 /* "VCAT" */, steps};
+
+using Digests = std::map<std::string, crypto::Digest>;
+
+Result<Digests> stored_digests(Database& database) {
+    TRY(Statement row, database.prepare("SELECT id, digest FROM offer"));
+    Digests digests;
+    while (true) {
+        TRY(const bool is_row, row.step());
+        if (!is_row)
+            return digests;
+        crypto::Digest digest;
+        const base::ByteView bytes = row.bytes(1);
+        if (bytes.size() == digest.bytes.size())
+            std::ranges::copy(bytes, digest.bytes.begin());
+        digests.emplace(row.text(0), digest);
+    }
+}
+
+Result<std::vector<OfferId>> stored_recalls(Database& database) {
+    TRY(Statement row, database.prepare("SELECT id FROM recalled ORDER BY id"));
+    std::vector<OfferId> recalled;
+    while (true) {
+        TRY(const bool is_row, row.step());
+        if (!is_row)
+            return recalled;
+        recalled.push_back({std::string{row.text(0)}});
+    }
+}
+
+Result<Database> open_current(const Folder& folder) {
+    TRY(Database database, Database::open(folder.path(catalog_name),
+                                          {.access = sqlite::Access::write, .vfs = folder.vfs()}));
+    TRY_VOID(sqlite::migrate(database, schema));
+    return database;
+}
+
+} // namespace
+
+template <class T>
+Result<T> CatalogStore::trusted(Result<T> done) {
+    // What memory believes after a failure is worth nothing; the next call reads the file anew. A
+    // catalog in memory has no file to go back to.
+    if (!done && done.error().code != ErrorCode::not_found && access_ != CatalogAccess::memory)
+        database_.reset();
+    return done;
+}
+
+Result<CatalogStore> CatalogStore::open(std::shared_ptr<Folder> folder, CatalogAccess access) {
+    CatalogStore store;
+    store.folder_ = std::move(folder);
+    store.access_ = access;
+    if (access == CatalogAccess::write) {
+        TRY(store.lock_, store.folder_->lock(catalog_lock_name));
+    }
+    TRY_VOID(store.make_ready());
+    return store;
+}
+
+Result<void> CatalogStore::make_ready() {
+    if (database_)
+        return {};
+    return access_ == CatalogAccess::write ? open_for_writing() : open_for_reading();
+}
+
+Result<void> CatalogStore::open_for_writing() {
+    auto opened = open_current(*folder_);
+    if (!opened && opened.error().code == ErrorCode::corrupt) {
+        TRY_VOID(put_aside());
+        opened = open_current(*folder_);
+    }
+    if (!opened)
+        return std::unexpected(std::move(opened).error());
+    database_ = std::make_unique<Database>(std::move(*opened));
+    return {};
+}
+
+Result<void> CatalogStore::open_for_reading() {
+    const bool in_memory = access_ == CatalogAccess::memory;
+    if (!in_memory && !folder_->exists(catalog_name))
+        return base::fail(ErrorCode::not_found, folder_->path(catalog_name) + " does not exist");
+    const auto open_as = [&](sqlite::Access access) -> Result<Database> {
+        return in_memory ? Database::open("", {.access = sqlite::Access::memory})
+                         : Database::open(folder_->path(catalog_name),
+                                          {.access = access, .vfs = folder_->vfs()});
+    };
+    auto opened = open_as(sqlite::Access::read);
+    // A disk that takes no writes has no room for the WAL's index either; with nothing in the WAL
+    // the file alone is the whole truth.
+    if (!opened && opened.error().code != ErrorCode::corrupt &&
+        folder_->size_bytes(catalog_wal_name) == 0)
+        opened = open_as(sqlite::Access::frozen);
+    if (!opened)
+        return std::unexpected(std::move(opened).error());
+    TRY_VOID(in_memory ? sqlite::migrate(*opened, schema)
+                       : sqlite::expect_current(*opened, schema));
+    database_ = std::make_unique<Database>(std::move(*opened));
+    return {};
+}
+
+// Only the last damaged catalog is kept, for whoever wants to know why; its WAL is part of it.
+Result<void> CatalogStore::put_aside() {
+    const std::string damaged_wal = std::string{damaged_name} + "-wal";
+    TRY_VOID(folder_->remove(damaged_name));
+    TRY_VOID(folder_->remove(damaged_wal));
+    if (folder_->exists(catalog_wal_name))
+        TRY_VOID(folder_->rename(catalog_wal_name, damaged_wal));
+    TRY_VOID(folder_->rename(catalog_name, damaged_name));
+    rebuilt_ = true;
+    return {};
+}
+
+Result<void> CatalogStore::rebuild() {
+    if (access_ != CatalogAccess::write)
+        return base::fail(ErrorCode::read_only, "this catalog is open for reading alone");
+    database_.reset();
+    TRY_VOID(put_aside());
+    return open_for_writing();
+}
+
+Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const Edition& edition) {
+    if (access_ == CatalogAccess::read)
+        return base::fail(ErrorCode::read_only, "this catalog is open for reading alone");
+    if (offers.size() > maximum_offers)
+        return base::fail(ErrorCode::too_large, std::to_string(offers.size()) +
+                                                    " offers are more than " +
+                                                    std::to_string(maximum_offers));
+    std::set<std::string_view> ids;
+    for (const catalog::Offer& offer : offers)
+        if (offer.id.text.empty() || !ids.insert(offer.id.text).second)
+            return base::fail(ErrorCode::invalid, "two offers have the id \"" + offer.id.text +
+                                                      "\", or it is empty; the second is " +
+                                                      offer.source.name);
+    TRY_VOID(make_ready());
+    TRY_VOID(trusted(write(offers, edition)));
+    // An empty WAL lets the catalog be read on a disk that turned read-only. A reader that is still
+    // at it only postpones that.
+    if (access_ == CatalogAccess::write)
+        static_cast<void>(trusted(database_->truncate_wal()));
+    return {};
+}
+
+Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const Edition& edition) {
+    TRY(auto transaction, sqlite::Transaction::begin(*database_));
+    TRY(Digests outdated, stored_digests(*database_));
+    TRY(const std::vector<OfferId> old_recalls, stored_recalls(*database_));
+    const auto is_recalled = [](const std::vector<OfferId>& recalls, const OfferId& id) {
+        return std::ranges::find(recalls, id) != recalls.end();
+    };
+
+    TRY(Statement put_offer, database_->prepare("INSERT INTO offer VALUES (?1, ?2, ?3)"
+                                                " ON CONFLICT (id) DO UPDATE SET"
+                                                " digest = ?2, json = ?3"));
+    TRY(Statement put_card,
+        database_->prepare(std::string{"INSERT OR REPLACE INTO card ("} + card_columns +
+                           ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    for (const catalog::Offer& offer : offers) {
+        const std::string json = catalog::to_stored_json(offer);
+        if (json.size() > maximum_offer_bytes)
+            return base::fail(ErrorCode::too_large, "offer " + offer.id.text + " has " +
+                                                        std::to_string(json.size()) + " bytes");
+        const crypto::Digest digest = crypto::sha256(base::bytes_of(json));
+        const bool recalled = is_recalled(edition.recalled, offer.id);
+        const auto old = outdated.find(offer.id.text);
+        const bool same = old != outdated.end() && old->second == digest &&
+                          is_recalled(old_recalls, offer.id) == recalled;
+        if (old != outdated.end())
+            outdated.erase(old);
+        if (same)
+            continue;
+        TRY_VOID(put_offer.bind(1, std::string_view{offer.id.text})
+                     .bind(2, base::ByteView{digest.bytes})
+                     .bind(3, std::string_view{json})
+                     .run());
+        catalog::Card card = catalog::card_of(offer);
+        card.dates.recalled = recalled;
+        bind_card(put_card, card);
+        TRY_VOID(put_card.run());
+    }
+    for (const char* sql : {"DELETE FROM offer WHERE id = ?", "DELETE FROM card WHERE id = ?"}) {
+        TRY(Statement remove, database_->prepare(sql));
+        for (const auto& [id, digest] : outdated)
+            TRY_VOID(remove.bind(1, std::string_view{id}).run());
+    }
+    TRY_VOID(write_edition(edition, offers.size()));
+    return transaction.commit();
+}
+
+Result<void> CatalogStore::write_edition(const Edition& edition, std::size_t offers) {
+    TRY_VOID(database_->execute("DELETE FROM recalled"));
+    TRY(Statement recall, database_->prepare("INSERT OR IGNORE INTO recalled VALUES (?)"));
+    for (const OfferId& id : edition.recalled)
+        TRY_VOID(recall.bind(1, std::string_view{id.text}).run());
+    TRY(Statement put, database_->prepare("INSERT OR REPLACE INTO edition VALUES (1, ?, ?, ?)"));
+    return put.bind(1, std::int64_t{edition.issued.time_since_epoch().count()})
+        .bind(2, std::string_view{edition.origin})
+        .bind(3, static_cast<std::int64_t>(offers))
+        .run();
+}
+
+Result<std::optional<Edition>> CatalogStore::edition() {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<std::optional<Edition>> {
+        TRY(Statement row, database_->prepare("SELECT issued, origin FROM edition"));
+        TRY(const bool is_row, row.step());
+        if (!is_row)
+            return std::nullopt;
+        Edition edition;
+        edition.issued = base::Instant{base::Duration{row.integer(0)}};
+        edition.origin = row.text(1);
+        TRY(edition.recalled, stored_recalls(*database_));
+        return edition;
+    };
+    return trusted(read());
+}
+
+Result<std::vector<catalog::Card>> CatalogStore::cards() {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<std::vector<catalog::Card>> {
+        TRY(Statement count, database_->prepare("SELECT offers FROM edition"));
+        TRY(const bool is_edition, count.step());
+        const std::int64_t expected = is_edition ? count.integer(0) : 0;
+        TRY(Statement row,
+            database_->prepare(std::string{"SELECT "} + card_columns + " FROM card"));
+        std::vector<catalog::Card> cards;
+        cards.reserve(std::min(static_cast<std::size_t>(expected), maximum_offers));
+        while (true) {
+            TRY(const bool is_row, row.step());
+            if (!is_row)
+                break;
+            TRY(cards.emplace_back(), read_card(row));
+        }
+        if (cards.size() != static_cast<std::size_t>(expected))
+            return base::fail(ErrorCode::corrupt,
+                              "catalog.db holds " + std::to_string(cards.size()) +
+                                  " cards instead of " + std::to_string(expected));
+        std::ranges::sort(cards, {}, &catalog::Card::id);
+        return cards;
+    };
+    return trusted(read());
+}
+
+Result<catalog::Offer> CatalogStore::offer(const OfferId& id) {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<catalog::Offer> {
+        TRY(Statement row, database_->prepare("SELECT json, digest FROM offer WHERE id = ?"));
+        TRY(const bool is_row, row.bind(1, std::string_view{id.text}).step());
+        if (!is_row)
+            return base::fail(ErrorCode::not_found, "no offer has the id \"" + id.text + "\"");
+        const std::string_view json = row.text(0);
+        const crypto::Digest digest = crypto::sha256(base::bytes_of(json));
+        if (!std::ranges::equal(row.bytes(1), digest.bytes))
+            return base::fail(ErrorCode::corrupt, "offer " + id.text + " is not what was written");
+        return catalog::from_stored_json(json);
+    };
+    return trusted(read());
+}
+
+} // namespace store

@@ -1,0 +1,267 @@
+#include "store/outbox_store.h"
+
+#include "store/outbox_schema.h"
+
+#include <algorithm>
+#include <array>
+
+namespace store {
+
+using base::ErrorCode;
+using base::Result;
+using sqlite::Database;
+using sqlite::Statement;
+
+namespace {
+
+std::int64_t milliseconds(base::Instant instant) {
+    return instant.time_since_epoch().count();
+}
+
+base::Instant instant(std::int64_t milliseconds) {
+    return base::Instant{base::Duration{milliseconds}};
+}
+
+// Copies a blob of exactly the right size; false for any other.
+template <std::size_t size>
+bool copy_exactly(base::ByteView bytes, std::array<std::uint8_t, size>& into) {
+    if (bytes.size() != size)
+        return false;
+    std::ranges::copy(bytes, into.begin());
+    return true;
+}
+
+std::string mebibytes(std::uint64_t bytes) {
+    return std::to_string(bytes / (1024 * 1024)) + " MiB";
+}
+
+Result<Letter> read_letter(const Statement& row) {
+    Letter letter;
+    const base::ByteView envelope = row.bytes(5);
+    letter.state = static_cast<LetterState>(row.integer(1));
+    letter.saved_at = instant(row.integer(2));
+    letter.changed_at = instant(row.integer(3));
+    letter.size_bytes = envelope.size();
+    bool whole = copy_exactly(row.bytes(0), letter.id.bytes) &&
+                 copy_exactly(row.bytes(4), letter.receipt.digest.bytes);
+    if (whole && !row.is_null(5)) {
+        const auto parsed = crypto::parse_envelope(envelope);
+        whole = parsed && parsed->id == letter.id && parsed->receipt == letter.receipt;
+        if (whole) {
+            letter.employer_key = parsed->employer_key;
+            letter.digest = parsed->digest;
+        }
+    }
+    if (!whole)
+        return base::fail(ErrorCode::corrupt, "a letter in outbox.db is not what was written");
+    return letter;
+}
+
+} // namespace
+
+Result<OutboxStore> OutboxStore::open(std::shared_ptr<Folder> folder, OutboxAccess access) {
+    OutboxStore store;
+    store.folder_ = std::move(folder);
+    store.access_ = access;
+    if (access == OutboxAccess::write) {
+        TRY(store.lock_, store.folder_->lock(outbox_lock_name));
+    }
+    TRY_VOID(store.make_ready());
+    return store;
+}
+
+// After any failure the file is closed and read anew: after a sync that failed, what this process
+// believes to be on the disk is worth nothing.
+Result<void> OutboxStore::make_ready() {
+    if (!database_)
+        TRY_VOID(access_ == OutboxAccess::write ? open_for_writing() : open_for_reading());
+    return unconfirmed_.empty() ? Result<void>{} : forget_unconfirmed();
+}
+
+Result<void> OutboxStore::forget_unconfirmed() {
+    auto forgotten = change_now([&]() -> Result<void> {
+        TRY(Statement remove, database_->prepare("DELETE FROM letter WHERE id = ? AND state = 0"));
+        for (const crypto::LetterId& id : unconfirmed_)
+            TRY_VOID(remove.bind(1, base::ByteView{id.bytes}).run());
+        return {};
+    });
+    if (forgotten)
+        unconfirmed_.clear();
+    return forgotten;
+}
+
+Result<void> OutboxStore::save(std::span<const crypto::Envelope> letters, base::Instant saved_at) {
+    TRY_VOID(make_ready());
+    std::vector<crypto::LetterId> inserted; // none that was here, and confirmed, before
+    auto saved = change_now([&]() -> Result<void> {
+        for (const crypto::Envelope& letter : letters) {
+            TRY(const bool is_new, insert(letter, saved_at));
+            if (is_new)
+                inserted.push_back(letter.id);
+        }
+        return {};
+    });
+    if (!saved)
+        unconfirmed_.insert(unconfirmed_.end(), inserted.begin(), inserted.end());
+    return saved;
+}
+
+Result<bool> OutboxStore::insert(const crypto::Envelope& letter, base::Instant saved_at) {
+    const base::Bytes bytes = crypto::serialise(letter);
+    TRY(Statement statement,
+        database_->prepare("INSERT INTO letter (id, state, saved_at, changed_at, receipt, envelope)"
+                           " VALUES (?1, 0, ?2, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING"));
+    TRY_VOID(statement.bind(1, base::ByteView{letter.id.bytes})
+                 .bind(2, milliseconds(saved_at))
+                 .bind(3, base::ByteView{letter.receipt.digest.bytes})
+                 .bind(4, base::ByteView{bytes})
+                 .run());
+    if (database_->changes() == 1)
+        return true;
+    TRY(Statement known, database_->prepare("SELECT envelope FROM letter WHERE id = ?"));
+    TRY(const bool row, known.bind(1, base::ByteView{letter.id.bytes}).step());
+    if (!row || !std::ranges::equal(known.bytes(0), bytes))
+        return base::fail(ErrorCode::invalid,
+                          "another letter is kept as " + crypto::to_text(letter.id));
+    return false;
+}
+
+Result<std::vector<Letter>> OutboxStore::select(std::string_view where, base::ByteView value) {
+    TRY(Statement statement,
+        database_->prepare(
+            "SELECT id, state, saved_at, changed_at, receipt, envelope FROM letter " +
+            std::string{where} + " ORDER BY row"));
+    if (!value.empty())
+        statement.bind(1, value);
+    std::vector<Letter> letters;
+    while (true) {
+        TRY(const bool row, statement.step());
+        if (!row)
+            return letters;
+        TRY(letters.emplace_back(), read_letter(statement));
+    }
+}
+
+Result<std::vector<Letter>> OutboxStore::letters() {
+    TRY_VOID(make_ready());
+    return trusted(select("", {}));
+}
+
+Result<std::vector<Letter>> OutboxStore::find_receipt(const crypto::ReceiptDigest& receipt) {
+    TRY_VOID(make_ready());
+    return trusted(select("WHERE receipt = ?", receipt.digest.bytes));
+}
+
+Result<crypto::Envelope> OutboxStore::envelope(const crypto::LetterId& id) {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<crypto::Envelope> {
+        TRY(Statement statement, database_->prepare("SELECT envelope FROM letter WHERE id = ?"));
+        TRY(const bool row, statement.bind(1, base::ByteView{id.bytes}).step());
+        if (!row || statement.is_null(0))
+            return base::fail(ErrorCode::not_found,
+                              "no letter " + crypto::to_text(id) + " is kept");
+        auto parsed = crypto::parse_envelope(statement.bytes(0));
+        if (!parsed || parsed->id != id)
+            return base::fail(ErrorCode::corrupt,
+                              "letter " + crypto::to_text(id) + " is not what was written");
+        return std::move(*parsed);
+    };
+    return trusted(read());
+}
+
+Result<int> OutboxStore::count_unsent() {
+    TRY_VOID(make_ready());
+    TRY(const std::int64_t count,
+        trusted(database_->integer("SELECT count(*) FROM letter WHERE state < 2")));
+    return static_cast<int>(count);
+}
+
+Result<void> OutboxStore::mark(const crypto::LetterId& id, LetterState state, base::Instant now) {
+    const bool erases = state == LetterState::erased;
+    TRY(Statement statement,
+        database_->prepare(erases ? "UPDATE letter SET state = ?1, changed_at = ?2, envelope = NULL"
+                                    " WHERE id = ?3 AND state < ?1"
+                                  : "UPDATE letter SET state = ?1, changed_at = ?2"
+                                    " WHERE id = ?3 AND state < ?1"));
+    TRY_VOID(statement.bind(1, static_cast<std::int64_t>(state))
+                 .bind(2, milliseconds(now))
+                 .bind(3, base::ByteView{id.bytes})
+                 .run());
+    if (database_->changes() == 1)
+        return {};
+    TRY(Statement known, database_->prepare("SELECT state FROM letter WHERE id = ?"));
+    TRY(const bool row, known.bind(1, base::ByteView{id.bytes}).step());
+    if (!row)
+        return base::fail(ErrorCode::not_found, "no letter " + crypto::to_text(id) + " is kept");
+    return {};
+}
+
+Result<void> OutboxStore::change(const std::function<Result<void>()>& steps) {
+    TRY_VOID(make_ready());
+    return change_now(steps);
+}
+
+Result<void> OutboxStore::change_now(const std::function<Result<void>()>& steps) {
+    const auto in_transaction = [&]() -> Result<void> {
+        TRY(auto transaction, sqlite::Transaction::begin(*database_));
+        TRY_VOID(steps());
+        return transaction.commit();
+    };
+    auto changed = in_transaction();
+    if (!changed)
+        database_.reset();
+    return changed;
+}
+
+Result<void> OutboxStore::mark_sent(const crypto::LetterId& id, base::Instant now) {
+    return change([&] { return mark(id, LetterState::sent, now); });
+}
+
+Result<void> OutboxStore::mark_acknowledged(const crypto::LetterId& id, base::Instant now) {
+    return change([&] { return mark(id, LetterState::acknowledged, now); });
+}
+
+Result<void> OutboxStore::erase(std::span<const crypto::LetterId> ids, base::Instant now) {
+    auto erased = change([&]() -> Result<void> {
+        for (const crypto::LetterId& id : ids)
+            TRY_VOID(mark(id, LetterState::erased, now));
+        return {};
+    });
+    return erased ? trusted(database_->truncate_wal()) : erased;
+}
+
+Result<void> OutboxStore::check_room(base::Instant now) {
+    TRY(const std::uint64_t free, folder_->free_bytes());
+    if (free < reserve_bytes)
+        return base::fail(ErrorCode::disk_full, "only " + mebibytes(free) + " are free in " +
+                                                    folder_->path("") + "; registrations need " +
+                                                    mebibytes(reserve_bytes));
+    return change([&]() -> Result<void> {
+        TRY(const std::int64_t kept,
+            database_->integer("SELECT count(*) FROM letter WHERE state < 3"));
+        if (kept >= maximum_letters)
+            return base::fail(ErrorCode::too_large, "the outbox holds " + std::to_string(kept) +
+                                                        " letters, as many as it takes");
+        TRY(Statement probe, database_->prepare("UPDATE probe SET written = ?"));
+        return probe.bind(1, milliseconds(now)).run();
+    });
+}
+
+Result<std::vector<Salvage>> OutboxStore::salvages() {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<std::vector<Salvage>> {
+        TRY(Statement row,
+            database_->prepare("SELECT damaged, found, saved FROM salvage ORDER BY rowid"));
+        std::vector<Salvage> salvages;
+        while (true) {
+            TRY(const bool is_row, row.step());
+            if (!is_row)
+                return salvages;
+            salvages.push_back({std::string{row.text(0)}, static_cast<int>(row.integer(1)),
+                                static_cast<int>(row.integer(2))});
+        }
+    };
+    return trusted(read());
+}
+
+} // namespace store

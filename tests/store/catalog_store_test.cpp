@@ -1,0 +1,174 @@
+#include "store/catalog_store.h"
+
+#include "samples.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <gtest/gtest.h>
+
+using base::ErrorCode;
+using samples::offer;
+using samples::offers;
+using store::CatalogAccess;
+using store::CatalogStore;
+using store::Edition;
+
+namespace {
+
+const base::Instant issued{std::chrono::seconds{1'763'000'000}};
+
+CatalogStore opened(const samples::TemporaryFolder& folder,
+                    CatalogAccess access = CatalogAccess::write) {
+    auto store = CatalogStore::open(folder.open(), access);
+    EXPECT_TRUE(store) << store.error().detail;
+    return std::move(*store);
+}
+
+template <class T>
+void expect_failure(const base::Result<T>& result, ErrorCode code) {
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, code) << result.error().detail;
+}
+
+TEST(CatalogStore, GivesBackWhatItWasGiven) {
+    const samples::TemporaryFolder folder{"catalog"};
+    const auto given = offers(12);
+    const Edition edition{issued, "assets/offers", {{"offer-3"}, {"gone"}}};
+    {
+        CatalogStore store = opened(folder);
+        EXPECT_FALSE(store.rebuilt());
+        EXPECT_FALSE(store.edition().value());
+        EXPECT_TRUE(store.cards().value().empty());
+        ASSERT_TRUE(store.replace(given, edition));
+    }
+    CatalogStore store = opened(folder);
+    Edition expected = edition;
+    expected.recalled = {{"gone"}, {"offer-3"}};
+    EXPECT_EQ(store.edition().value(), expected);
+    const auto cards = store.cards().value();
+    ASSERT_EQ(cards.size(), given.size());
+    for (const auto& one : given) {
+        EXPECT_EQ(store.offer(one.id).value(), one);
+        catalog::Card card = catalog::card_of(one);
+        card.dates.recalled = one.id.text == "offer-3";
+        EXPECT_EQ(*std::ranges::find(cards, one.id, &catalog::Card::id), card);
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(cards, {}, &catalog::Card::id));
+    expect_failure(store.offer({"offer-99"}), ErrorCode::not_found);
+}
+
+TEST(CatalogStore, ReplacesAllOrNothing) {
+    const samples::TemporaryFolder folder{"catalog"};
+    CatalogStore store = opened(folder);
+    ASSERT_TRUE(store.replace(offers(10), {issued, "one", {{"offer-1"}}}));
+    auto next = offers(8);
+    next[2] = offer(2, 7);
+    next.push_back(offer(40));
+    ASSERT_TRUE(store.replace(next, {issued, "two", {}}));
+    EXPECT_EQ(store.cards().value().size(), 9u);
+    EXPECT_EQ(store.offer({"offer-2"}).value(), offer(2, 7));
+    expect_failure(store.offer({"offer-9"}), ErrorCode::not_found);
+    EXPECT_FALSE(store.cards().value()[1].dates.recalled) << "a recall was taken back";
+
+    auto doubled = offers(3);
+    doubled[2].id = doubled[0].id;
+    expect_failure(store.replace(doubled, {issued, "three", {}}), ErrorCode::invalid);
+    auto huge = offers(2);
+    huge[1].teaser = std::string(store::maximum_offer_bytes, 'x');
+    expect_failure(store.replace(huge, {issued, "four", {}}), ErrorCode::too_large);
+    EXPECT_EQ(store.edition().value()->origin, "two");
+    EXPECT_EQ(store.cards().value().size(), 9u);
+}
+
+TEST(CatalogStore, HasOneWriterAndIsReadBesideIt) {
+    const samples::TemporaryFolder folder{"catalog"};
+    expect_failure(CatalogStore::open(folder.open(), CatalogAccess::read), ErrorCode::not_found);
+    CatalogStore writer = opened(folder);
+    expect_failure(CatalogStore::open(folder.open()), ErrorCode::busy);
+    ASSERT_TRUE(writer.replace(offers(3), {issued, "", {}}));
+    CatalogStore reader = opened(folder, CatalogAccess::read);
+    EXPECT_EQ(reader.cards().value().size(), 3u);
+    expect_failure(reader.replace(offers(4), {issued, "", {}}), ErrorCode::read_only);
+    expect_failure(reader.rebuild(), ErrorCode::read_only);
+}
+
+TEST(CatalogStore, ADamagedCatalogIsPutAsideAndRebuiltEmpty) {
+    const auto check = [](std::size_t at, std::size_t size, bool found_at_open) {
+        const samples::TemporaryFolder folder{"catalog"};
+        { ASSERT_TRUE(opened(folder).replace(offers(50), {issued, "", {}})); }
+        {
+            std::fstream file{folder.path / "catalog.db",
+                              std::ios::in | std::ios::out | std::ios::binary};
+            file.seekp(static_cast<std::streamoff>(at));
+            file << std::string(size, '\x5a');
+        }
+        CatalogStore store = opened(folder);
+        EXPECT_EQ(store.rebuilt(), found_at_open) << at;
+        if (!store.rebuilt()) {
+            expect_failure(store.cards(), ErrorCode::corrupt);
+            ASSERT_TRUE(store.rebuild());
+            EXPECT_TRUE(store.rebuilt());
+        }
+        EXPECT_TRUE(store.cards().value().empty());
+        EXPECT_TRUE(std::filesystem::exists(folder.path / "catalog.damaged.db"));
+        ASSERT_TRUE(store.replace(offers(5), {issued, "", {}})) << "offers are brought in again";
+        EXPECT_EQ(store.cards().value().size(), 5u);
+    };
+    check(0, 100, true);
+    check(100, 3000, true);        // the schema
+    check(4096, 40 * 4096, false); // the tables
+}
+
+TEST(CatalogStore, AnOfferThatIsNotWhatWasWrittenIsNotShown) {
+    const samples::TemporaryFolder folder{"catalog"};
+    CatalogStore store = opened(folder);
+    ASSERT_TRUE(store.replace(offers(5), {issued, "", {}}));
+    {
+        auto other = sqlite::Database::open((folder.path / "catalog.db").string(), {});
+        ASSERT_TRUE(other);
+        ASSERT_TRUE(other->execute("UPDATE offer SET json = replace(json, 'mission', 'pension')"));
+    }
+    expect_failure(store.offer({"offer-2"}), ErrorCode::corrupt);
+    EXPECT_EQ(store.cards().value().size(), 5u);
+}
+
+TEST(CatalogStore, RefusesALaterVersion) {
+    const samples::TemporaryFolder folder{"catalog"};
+    opened(folder);
+    {
+        auto database = sqlite::Database::open((folder.path / "catalog.db").string(), {});
+        ASSERT_TRUE(database && database->execute("PRAGMA user_version=7"));
+    }
+    expect_failure(CatalogStore::open(folder.open()), ErrorCode::newer_schema);
+    expect_failure(CatalogStore::open(folder.open(), CatalogAccess::read), ErrorCode::newer_schema);
+    EXPECT_FALSE(std::filesystem::exists(folder.path / "catalog.damaged.db"));
+}
+
+TEST(CatalogStore, AKioskWithoutADiskKeepsItsOffersInMemory) {
+    auto store = CatalogStore::open(nullptr, CatalogAccess::memory);
+    ASSERT_TRUE(store) << store.error().detail;
+    ASSERT_TRUE(store->replace(offers(5), {issued, "here", {}}));
+    EXPECT_EQ(store->cards().value().size(), 5u);
+    EXPECT_EQ(store->offer({"offer-2"}).value(), offer(2));
+}
+
+TEST(CatalogStore, StartsOnFiveHundredCardsInAFewMilliseconds) {
+    const samples::TemporaryFolder folder{"catalog"};
+    { ASSERT_TRUE(opened(folder).replace(offers(500, 1, 500), {issued, "", {}})); }
+    using Clock = std::chrono::steady_clock;
+    auto best = Clock::duration::max();
+    for (int round = 0; round < 5; ++round) {
+        const auto begin = Clock::now();
+        CatalogStore store = opened(folder);
+        ASSERT_EQ(store.cards().value().size(), 500u);
+        best = std::min(best, Clock::now() - begin);
+    }
+    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(best).count();
+    RecordProperty("microseconds", static_cast<int>(microseconds));
+    std::printf("500 cards of %zu offers opened and read in %.2f ms\n", std::size_t{500},
+                static_cast<double>(microseconds) / 1000);
+    EXPECT_LT(best, std::chrono::milliseconds{60}) << "with sanitizers on a busy machine";
+}
+
+} // namespace
