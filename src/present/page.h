@@ -1,8 +1,8 @@
 // Why: what each screen says, as values: every word is chosen and set here, in one language.
 // Left to others: where it stands and what it looks like (view).
 //
-// A `Tap` carries the event its touch sends. Secret text (what a visitor typed and sees in the field
-// in hand) is a view into locked memory and is never copied into a page.
+// A `Tap` carries the event its touch sends. Secret text (what a visitor typed and sees in the
+// field in hand) is a view into locked memory and is never copied into a page.
 #pragma once
 
 #include "catalog/search.h"
@@ -73,9 +73,9 @@ struct AttractPage {
     Disc disc;
     std::string place; // "Métropole du Grand Paris · Paris"
     Title title;
-    std::string numeral;              // days left; empty where no deadline is stated
-    std::string numeral_unit;         // "jours pour candidater"
-    std::string numeral_date;         // "jusqu’au jeudi 13 novembre"
+    std::string numeral;      // days left; empty where no deadline is stated
+    std::string numeral_unit; // "jours pour candidater"
+    std::string numeral_date; // "jusqu’au jeudi 13 novembre"
     Route route;
     Tap wake;          // attract.wake, the whole screen: "Touchez l’écran"
     std::string count; // "38 offres d’emploi public, sans compte ni CV"
@@ -91,10 +91,10 @@ struct SlotText {
     bool stated = true;
 };
 struct DueDate {
-    std::string day;   // "13"; empty where none is stated
-    std::string month; // "nov."
-    std::string left;  // "23 jours", "ce soir", "date non indiquée"
-    bool urgent = false;   // 7 days or fewer
+    std::string day;     // "13"; empty where none is stated
+    std::string month;   // "nov."
+    std::string left;    // "23 jours", "ce soir", "date non indiquée"
+    bool urgent = false; // 7 days or fewer
     bool last_day = false;
 };
 struct OfferRow {
@@ -119,7 +119,7 @@ struct FacetGroup {
 };
 
 struct KeyCap {
-    Tap tap; // key.a, key.shift, key.continue …
+    Tap tap;         // key.a, key.shift, key.continue …
     float width = 1; // in letter keys
     enum class Kind { letter, function, go } kind = Kind::letter;
 };
@@ -128,17 +128,17 @@ struct KeyboardPage {
 };
 
 struct BrowsePage {
-    Tap selection;      // browse.selection, "Ma sélection"
-    std::string kept;   // "2"
-    Tap search;         // browse.search
-    std::string typed;  // the query's text (no personal data)
-    Tap clear_text;     // browse.search.clear; disabled when empty
+    Tap selection;     // browse.selection, "Ma sélection"
+    std::string kept;  // "2"
+    Tap search;        // browse.search
+    std::string typed; // the query's text (no personal data)
+    Tap clear_text;    // browse.search.clear; disabled when empty
     std::vector<Chip> families;
-    Tap all_filters;    // browse.filters
-    std::string count;  // "9 offres"
-    std::string total;  // "sur 38"; empty when nothing is filtered
+    Tap all_filters;         // browse.filters
+    std::string count;       // "9 offres"
+    std::string total;       // "sur 38"; empty when nothing is filtered
     std::vector<Tap> chosen; // one tap undoes each
-    Tap sort;           // browse.sort
+    Tap sort;                // browse.sort
     std::vector<OfferRow> rows;
     std::string page;   // "Page 1 sur 3"
     Tap previous, next; // browse.page.previous, browse.page.next
@@ -146,12 +146,17 @@ struct BrowsePage {
     std::vector<FacetGroup> filters; // filled while the sheet is open
     Tap close_filters;
     // No result: what would help.
-    std::string nothing_light, nothing_bold, nothing_with; // "Aucune offre pour" « soudeur » "en catégorie A"
-    struct Way { Tap tap; std::string note; std::string count; };
+    std::string nothing_light, nothing_bold,
+        nothing_with; // "Aucune offre pour" « soudeur » "en catégorie A"
+    struct Way {
+        Tap tap;
+        std::string note;
+        std::string count;
+    };
     std::string ways_heading;
     std::vector<Way> ways;
     std::string forgiveness;
-    Tap show_all;       // browse.all
+    Tap show_all; // browse.all
 };
 
 struct FactRow {
@@ -169,8 +174,8 @@ struct ProofLine {
     bool proved = false;
 };
 struct ProofSheet {
-    std::string title;    // "Contractuels : acceptés"
-    std::string place;    // "Lignes 33 et 34 de l’annonce, mot pour mot"
+    std::string title; // "Contractuels : acceptés"
+    std::string place; // "Lignes 33 et 34 de l’annonce, mot pour mot"
     std::vector<ProofLine> lines;
     Tap previous, next, whole, close; // proof.previous …
 };
@@ -190,7 +195,7 @@ struct DetailPage {
     Disc disc;
     std::string employer_line; // "Métropole du Grand Paris · offre O075251013000634"
     Title title;
-    std::string title_tag;     // "titre déduit du texte"
+    std::string title_tag;                          // "titre déduit du texte"
     std::string lead_before, lead_bold, lead_after; // "Encore" "23 jours" "pour candidater, …"
     Route route;
     std::string facts_heading, facts_hint;
@@ -238,8 +243,8 @@ struct FieldView {
 };
 struct ReviewRow {
     std::string label;
-    std::string value;       // masked, or an offer's title
-    std::string_view secret; // set instead of value while revealed
+    std::string value;                  // masked, or an offer's title
+    std::string_view secret;            // set instead of value while revealed
     std::optional<Tap> reveal, correct; // review.name.reveal, review.name.correct
 };
 struct NoticePart {
@@ -253,13 +258,13 @@ struct RegisterPage {
     std::string heading, lead;
     std::vector<Tap> ways; // form.way.mail, form.way.phone, one chosen
     std::optional<FieldView> field;
-    std::vector<Tap> chips;            // form.domain.<n>
-    std::optional<Tap> suggestion;     // form.suggestion: "Vouliez-vous dire @gmail.com ?"
-    std::vector<ReviewRow> review;     // what was given so far, masked
+    std::vector<Tap> chips;        // form.domain.<n>
+    std::optional<Tap> suggestion; // form.suggestion: "Vouliez-vous dire @gmail.com ?"
+    std::vector<ReviewRow> review; // what was given so far, masked
     std::vector<NoticePart> notice;
-    std::optional<Tap> consent;        // form.consent, a checkbox
-    std::string sealed;                // "Scellé sur cette borne avant tout envoi"
-    std::optional<Tap> send, abandon;  // form.send, form.abandon
+    std::optional<Tap> consent;       // form.consent, a checkbox
+    std::string sealed;               // "Scellé sur cette borne avant tout envoi"
+    std::optional<Tap> send, abandon; // form.send, form.abandon
     bool saving = false;
     std::optional<Banner> banner; // saving failed: why, and that nothing typed is lost
     std::optional<KeyboardPage> keyboard;
@@ -271,9 +276,14 @@ struct ReceiptPage {
     std::string code_label, when;
     std::string code; // in groups
     std::string code_note;
-    std::string qr;   // its content, drawn as modules of at least 1 mm
+    std::string qr; // its content, drawn as modules of at least 1 mm
     std::string phone_heading, phone_text, kiosk_heading, kiosk_text;
-    struct Sent { Disc disc; Title title; std::string what; std::string reference; };
+    struct Sent {
+        Disc disc;
+        Title title;
+        std::string what;
+        std::string reference;
+    };
     std::vector<Sent> sent;
     Tap more, finish, more_time; // receipt.more, receipt.finish, receipt.time
     std::string seconds;         // "42"

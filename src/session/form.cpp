@@ -107,6 +107,8 @@ void next_step(Visit& visit) {
     form->problem = registration::check(form->draft, *field);
     if (form->problem)
         return;
+    if (*field == FormField::phone) // shown as people write numbers; the digits are theirs
+        form->draft.phone = registration::national_form(form->draft.phone.view());
     bool to_review = form->step == Step::contact || contact_is_right(form->draft);
     go_to(visit, to_review ? Step::review : Step::contact);
 }
@@ -126,7 +128,7 @@ void step_back(Visit& visit) {
 
 void send(Visit& visit) {
     auto* form = visit.on<Register>();
-    if (form->step != Step::review || visit.session.registration_closed)
+    if (form->step != Step::review || takes_no_letters(visit.session, visit.house))
         return;
     for (auto [field, step] :
          {std::pair{FormField::name, Step::name},
@@ -168,7 +170,7 @@ void reveal(Register& form, FormField field) {
 } // namespace
 
 void open_form(Visit& visit, const std::vector<catalog::OfferId>& offers) {
-    if (visit.session.registration_closed)
+    if (takes_no_letters(visit.session, visit.house))
         return;
     Register form;
     for (const catalog::OfferId& id : offers)

@@ -45,6 +45,17 @@ bool can_register(const Session& session, const catalog::OfferId& id, base::Trus
     return card && catalog::is_listed(catalog::state(card->dates, now).state);
 }
 
+const registration::Notice* notice_in(const House& house, std::string_view language) {
+    for (const registration::Notice& notice : house.notices)
+        if (notice.language == language)
+            return &notice;
+    return house.notices.empty() ? nullptr : &house.notices.front();
+}
+
+bool takes_no_letters(const Session& session, const House& house) {
+    return session.registration_closed || house.notices.empty();
+}
+
 Session fresh(const House& house, std::shared_ptr<const catalog::Shelf> shelf, base::Instant now) {
     Session session;
     session.preferences = house.preferences;

@@ -13,10 +13,6 @@ constexpr base::Duration farthest_leap = hours{1};
 constexpr base::Duration shortest_question = seconds{20}; // EN 301 549, 11.2.2.1
 constexpr base::Duration data_is_stale = hours{24 * 7};
 
-base::Duration question_lasts(const House& house) {
-    return std::max(house.question_lasts, shortest_question);
-}
-
 base::Duration idle_after(const Session& session, const House& house) {
     return std::holds_alternative<Register>(session.screen) ? house.idle_after_on_forms
                                                             : house.idle_after;
@@ -74,6 +70,10 @@ void offer_read(Visit& visit, const OfferRead& event) {
 }
 
 } // namespace
+
+base::Duration question_lasts(const House& house) {
+    return std::max(house.question_lasts, shortest_question);
+}
 
 void follow_clock(Visit& visit) {
     Session& session = visit.session;

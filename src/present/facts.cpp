@@ -1,0 +1,178 @@
+#include "present/facts.h"
+
+#include "present/dates.h"
+#include "present/labels.h"
+#include "present/typography.h"
+
+#include <algorithm>
+#include <array>
+
+namespace present {
+namespace {
+
+using catalog::Fact;
+using catalog::Field;
+
+constexpr std::array reading_order = {
+    Field::contract,   Field::duration,     Field::category,       Field::grades,
+    Field::location,   Field::working_time, Field::telework,       Field::experience,
+    Field::education,  Field::apply_url,    Field::contact_emails, Field::contact_phones,
+    Field::must_quote, Field::documents,    Field::salary,         Field::deadline,
+    Field::start_date, Field::start_text,   Field::end_date,       Field::department,
+    Field::family,     Field::positions,    Field::access,         Field::employer,
+    Field::reference,  Field::published,    Field::updated,        Field::mentions,
+};
+constexpr std::size_t most_silent_rows = 3;
+
+// What everybody asks for; "contact" is any of three.
+constexpr std::array asked_for = {Field::reference, Field::deadline, Field::start_date,
+                                  Field::contract,  Field::category, Field::location,
+                                  Field::telework,  Field::salary};
+
+bool is_silent(const catalog::Offer& offer, Field field) {
+    if (field == Field::start_date && offer.facts[Field::start_text].is_stated())
+        return false;
+    return !offer.facts[field].is_stated();
+}
+
+bool has_contact(const catalog::Offer& offer) {
+    return offer.apply.channel != catalog::ApplyChannel::none_stated ||
+           offer.facts[Field::contact_emails].is_stated() ||
+           offer.facts[Field::contact_phones].is_stated();
+}
+
+bool has_proof(const Fact& fact) {
+    return fact.is_stated() && (!fact.quote.empty() || fact.lines.first > 0);
+}
+
+// Two fields that say the same: the date is shown, its words are in the sentence.
+bool is_hidden(const catalog::Offer& offer, Field field) {
+    return field == Field::start_text && offer.facts[Field::start_date].is_stated();
+}
+
+std::string date_value(const Words& words, std::string_view iso) {
+    auto date = base::parse_date(iso);
+    return date ? date_full(words, *date) : std::string{iso};
+}
+
+std::string one_value(const Words& words, Field field, const std::string& value) {
+    switch (field) {
+    case Field::contract:
+        return contract_long(words, value);
+    case Field::telework:
+        return telework(words, value);
+    case Field::working_time:
+        return working_time(words, value);
+    case Field::deadline:
+    case Field::start_date:
+    case Field::end_date:
+    case Field::published:
+    case Field::updated:
+        return date_value(words, value);
+    case Field::reference: // to be copied sign by sign
+    case Field::must_quote:
+    case Field::contact_emails:
+    case Field::contact_phones:
+    case Field::apply_url:
+        return value;
+    default:
+        return typeset(value);
+    }
+}
+
+std::string_view separator(Field field) {
+    switch (field) {
+    case Field::mentions:
+    case Field::department:
+    case Field::access:
+    case Field::education:
+        return " · ";
+    default:
+        return ", ";
+    }
+}
+
+FactRow silent_row(const Words& words, Field field) {
+    FactRow row;
+    row.label = field_label(words, field);
+    row.value = words("non indiqué dans l’annonce");
+    row.stated = false;
+    row.tap = tap("offer.fact." + std::string{catalog::name_of(field)}, row.label,
+                  session::OpenProof{field});
+    row.tap.enabled = false;
+    row.tap.spoken = row.label + ", " + row.value;
+    return row;
+}
+
+FactRow fact_row(const Scene& scene, const catalog::Offer& offer, Field field, bool open) {
+    const Words& words = scene.words;
+    const Fact& fact = offer.facts[field];
+    FactRow row;
+    row.label = fact_label(words, offer, field);
+    row.value = fact_value(words, offer, field);
+    if (fact.status == catalog::FactStatus::derived)
+        row.tag = derived_tag(words, field);
+    row.open = open;
+    row.tap = tap("offer.fact." + std::string{catalog::name_of(field)}, row.label,
+                  session::OpenProof{field});
+    row.tap.enabled = has_proof(fact);
+    row.tap.chosen = open;
+    if (row.tap.enabled)
+        row.action = open ? words("ci-dessous") : words("la phrase");
+    row.tap.spoken = row.label + ", " + row.value + (row.tag.empty() ? "" : ", " + row.tag);
+    return row;
+}
+
+} // namespace
+
+std::string fact_label(const Words& words, const catalog::Offer& offer, Field field) {
+    using catalog::ApplyChannel;
+    ApplyChannel channel = offer.apply.channel;
+    bool applies = (field == Field::apply_url && channel == ApplyChannel::portal) ||
+                   (field == Field::contact_emails && channel == ApplyChannel::mail) ||
+                   (field == Field::contact_phones && channel == ApplyChannel::phone);
+    return applies ? words("Candidater") : field_label(words, field);
+}
+
+std::string fact_value(const Words& words, const catalog::Offer& offer, Field field) {
+    std::string value;
+    for (const std::string& one : offer.facts[field].values) {
+        if (!value.empty())
+            value += separator(field);
+        value += one_value(words, field, one);
+    }
+    return value;
+}
+
+std::vector<Field> proved_fields(const catalog::Offer& offer) {
+    std::vector<Field> fields;
+    for (Field field : reading_order)
+        if (has_proof(offer.facts[field]) && !is_hidden(offer, field))
+            fields.push_back(field);
+    return fields;
+}
+
+FactList facts_of(const Scene& scene, const catalog::Offer& offer, std::optional<Field> open) {
+    FactList list;
+    std::vector<Field> silent;
+    for (Field field : asked_for)
+        if (is_silent(offer, field))
+            silent.push_back(field);
+    bool no_contact = !has_contact(offer);
+    bool among_rows = silent.size() + (no_contact ? 1 : 0) <= most_silent_rows;
+    for (Field field : reading_order) {
+        bool asked = std::find(silent.begin(), silent.end(), field) != silent.end();
+        if (offer.facts[field].is_stated() && !is_hidden(offer, field))
+            list.rows.push_back(fact_row(scene, offer, field, open == field));
+        else if (asked && among_rows)
+            list.rows.push_back(silent_row(scene.words, field));
+    }
+    if (!among_rows)
+        for (Field field : silent)
+            list.silent.push_back(field_label(scene.words, field));
+    if (no_contact)
+        list.silent.push_back(scene.words("Contact"));
+    return list;
+}
+
+} // namespace present

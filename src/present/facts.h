@@ -1,0 +1,31 @@
+// Why: what an announcement states, each fact beside the way to its sentence, and what it does not
+// state.
+// Left to others: the sentence itself (proof.h), the rest of the page (detail.cpp).
+#pragma once
+
+#include "present/scene.h"
+
+#include <vector>
+
+namespace present {
+
+// Every stated fact in the order in which they are read. A few that everybody asks for and that are
+// not stated stand among them as "non indiqué dans l’annonce" where they are three or fewer, else
+// they are listed in `silent`.
+struct FactList {
+    std::vector<FactRow> rows;
+    std::vector<std::string> silent;
+};
+FactList facts_of(const Scene& scene, const catalog::Offer& offer,
+                  std::optional<catalog::Field> open);
+
+// The stated facts whose sentence can be shown, in the same order.
+std::vector<catalog::Field> proved_fields(const catalog::Offer& offer);
+
+// "Candidater" for the fact by which one applies, else the field's own name.
+std::string fact_label(const Words& words, const catalog::Offer& offer, catalog::Field field);
+
+// In words: "13 novembre 2025" for a date, "Emploi permanent" for a contract; several joined.
+std::string fact_value(const Words& words, const catalog::Offer& offer, catalog::Field field);
+
+} // namespace present

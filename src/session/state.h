@@ -1,0 +1,172 @@
+// Why: what a visit is at any moment: one screen, and what lies behind all of them.
+// Left to others: what changes it (session/event.h), how (session/session.h).
+//
+// A visit begins at Attract and ends there. Erasing it is `session = fresh(house)`: nothing of it
+// lives anywhere else.
+#pragma once
+
+#include "base/date.h"
+#include "base/result.h"
+#include "catalog/search.h"
+#include "registration/draft.h"
+#include "registration/notice.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace session {
+
+enum class Theme { light, dark, high_contrast };
+
+// What a visitor may change for themselves; all back to the house's at the end of the visit.
+struct Preferences {
+    std::string language = "fr"; // BCP 47
+    bool large_text = false;
+    Theme theme = Theme::light;
+    bool low_position = false;
+    bool operator==(const Preferences&) const = default;
+};
+
+// Fixed for a kiosk: read once from its configuration.
+struct House {
+    Preferences preferences;
+    std::vector<std::string> languages = {"fr", "en"}; // in the order of the language button
+    std::string kiosk_name;                            // "Borne 12 · Forum de l’emploi public"
+    std::string staff_code; // letters in either case; empty: the staff screen cannot be opened
+    std::vector<registration::Notice> notices; // one a language; without any there is no form
+    base::Duration idle_after = std::chrono::seconds{60};
+    base::Duration idle_after_on_forms = std::chrono::seconds{90};
+    base::Duration question_lasts = std::chrono::seconds{20}; // EN 301 549, 11.2.2.1: at least 20 s
+    base::Duration receipt_lasts = std::chrono::seconds{60};
+    base::Duration attract_turns = std::chrono::seconds{8};
+    int rows_a_page = 4; // set by the view for panel and text size
+    bool operator==(const House&) const = default;
+};
+
+// ---- Screens. What exists only in one state lives only in that state's struct. ----
+
+struct Attract {
+    std::size_t turn = 0; // which of the listed offers is shown, modulo their number
+    bool paused = false;
+    base::Instant turned_at{};
+    bool operator==(const Attract&) const = default;
+};
+
+// The query, its hits and the kept offers belong to the visit (below), so that "back" finds them.
+struct Browse {
+    bool typing = false;  // the keyboard is up
+    bool filters = false; // the sheet with all facets is open
+    bool operator==(const Browse&) const = default;
+};
+
+struct Detail {
+    std::shared_ptr<const catalog::Offer> offer; // null while it is read
+    catalog::OfferId id;
+    std::optional<catalog::Field> proof; // the fact whose sentence is open
+    bool whole_text = false;
+    bool from_selection = false; // where "back" leads and whose neighbours are turned to
+    bool operator==(const Detail&) const = default;
+};
+
+struct Selection {
+    bool operator==(const Selection&) const = default;
+};
+
+enum class Step { name, contact, review };
+struct Register {
+    std::vector<catalog::OfferId> offers;
+    Step step = Step::name;
+    registration::Draft draft;
+    std::optional<registration::FieldProblem> problem; // of the field in hand, after "Continuer"
+    std::vector<registration::FormField> revealed;     // shown in clear by "Montrer"
+    bool saving = false;                               // "Envoyer" was pressed, COMMIT is awaited
+    std::optional<base::ErrorCode> saving_failed;      // the draft is kept; the screen says why
+    std::optional<Detail> opened_from;                 // none: from the selection
+    bool operator==(const Register&) const = default;
+};
+
+// Keys of the on-screen keyboard that change what the others give.
+struct Keyboard {
+    bool shift = false;
+    bool symbols = false;
+    bool operator==(const Keyboard&) const = default;
+};
+
+enum class LetterStatus { saved_here, received, erased, unknown };
+struct Recipient {
+    std::string employer;
+    std::vector<catalog::OfferId> offers;
+    bool operator==(const Recipient&) const = default;
+};
+struct Receipt {
+    std::string code; // "K7QM 42NX …": short groups, no look-alike letters
+    std::string link; // what the QR holds
+    base::Instant saved_at{};
+    base::Instant closes_at{};
+    LetterStatus status = LetterStatus::saved_here;
+    std::vector<Recipient> recipients;
+    registration::ContactWay contact = registration::ContactWay::mail;
+    bool operator==(const Receipt&) const = default;
+};
+
+// "J’ai déjà un code": a receipt's code, or the staff's.
+struct CodeEntry {
+    static constexpr std::size_t maximum_bytes = 40;
+    std::string typed;
+    bool asking = false;                // "Continuer" was pressed, the answer is awaited
+    std::optional<LetterStatus> answer; // of the last code looked up
+    bool operator==(const CodeEntry&) const = default;
+};
+
+// Guessing codes is slow. This belongs to the kiosk: no wipe and no new visit resets it.
+struct CodeLock {
+    static constexpr int most_refused = 5;
+    static constexpr base::Duration lasts = std::chrono::minutes{15};
+    int refused = 0;              // codes nobody knows, in a row
+    base::Instant locked_until{}; // after five of them
+    bool operator==(const CodeLock&) const = default;
+};
+
+// What the staff must know of this machine.
+struct Health {
+    int unsent = 0;
+    int total = 0;
+    std::optional<base::ErrorCode> disk; // why registrations are closed, if they are
+    std::string disk_detail;
+    std::uint64_t free_bytes = 0;
+    base::Instant clock{};
+    bool clock_verified = true;
+    std::vector<std::string> notices; // "outbox.db was damaged; 12 of 12 letters were salvaged"
+    bool operator==(const Health&) const = default;
+};
+struct Staff {
+    std::optional<Health> health; // none while it is read
+    bool operator==(const Staff&) const = default;
+};
+
+using Screen =
+    std::variant<Attract, Browse, Detail, Selection, Register, Receipt, CodeEntry, Staff>;
+
+struct Session {
+    static constexpr std::size_t most_kept = 30;
+    static constexpr std::size_t longest_query_bytes = 200;
+    Preferences preferences;
+    Screen screen;
+    catalog::Query query;
+    catalog::Hits hits;
+    int first_row = 0; // of hits, the first one on the page
+    std::vector<catalog::OfferId> kept;
+    Keyboard keyboard;
+    base::Instant last_event{}; // when anything came last: a clock that jumps shows against it
+    base::Instant last_touch{};
+    std::optional<base::Instant> asked_at; // "Vous êtes toujours là ?" stands over the screen
+    bool registration_closed = false;      // the outbox takes no letters; said before anybody types
+    CodeLock code_lock;
+    std::shared_ptr<const catalog::Shelf> shelf;
+    bool operator==(const Session&) const = default;
+};
+
+} // namespace session
