@@ -1,0 +1,19 @@
+// The command line: one file a subcommand, one place that turns what went wrong into an exit
+// status.
+#include "main/letters_command.h"
+
+#include <CLI/CLI.hpp>
+
+int main(int argc, char** argv) {
+    constexpr int usage = 2;
+    int status = 0;
+    CLI::App app{"Vitrine: job offers on a kiosk, and the letters that visitors leave there"};
+    app.require_subcommand(1);
+    vitrine::add_letters_command(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : usage; // --help is no mistake
+    }
+    return status;
+}
