@@ -1,5 +1,6 @@
 // The command line: one file a subcommand, one place that turns what went wrong into an exit
 // status.
+#include "main/import_command.h"
 #include "main/letters_command.h"
 
 #include <CLI/CLI.hpp>
@@ -9,6 +10,7 @@ int main(int argc, char** argv) {
     int status = 0;
     CLI::App app{"Vitrine: job offers on a kiosk, and the letters that visitors leave there"};
     app.require_subcommand(1);
+    vitrine::add_import_command(app, status);
     vitrine::add_letters_command(app, status);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,122 @@
+#include "ingest/addresses.h"
+
+#include "ingest/folded.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+bool is_ascii_alnum(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_local_char(char c) {
+    return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '\'';
+}
+bool is_domain_char(char c) {
+    return is_ascii_alnum(c) || c == '.' || c == '-';
+}
+
+} // namespace
+
+std::vector<Address> find_mails(std::string_view text) {
+    std::vector<Address> found;
+    std::size_t floor = 0;
+    constexpr std::size_t longest_local = 64;
+    constexpr std::size_t longest_domain = 190;
+    for (std::size_t at = text.find('@'); at != npos; at = text.find('@', at + 1)) {
+        std::size_t from = at;
+        while (from > floor && at - from < longest_local && is_local_char(text[from - 1]))
+            --from;
+        while (from < at && !is_ascii_alnum(text[from]))
+            ++from;
+        std::size_t to = at + 1;
+        while (to < text.size() && to - at < longest_domain && is_domain_char(text[to]))
+            ++to;
+        while (to > at + 1 && !is_ascii_alnum(text[to - 1]))
+            --to;
+        const std::string_view domain = text.substr(at + 1, to - at - 1);
+        const std::size_t dot = domain.rfind('.');
+        const bool valid = from < at && dot != npos && dot > 0 && domain.size() - dot > 2 &&
+                           std::ranges::none_of(domain.substr(dot + 1), is_digit) &&
+                           !contains(domain, "..");
+        if (valid) {
+            found.push_back({from, to, std::string{text.substr(from, to - from)}});
+            floor = to;
+        }
+    }
+    return found;
+}
+
+std::vector<Address> find_phones(std::string_view text) {
+    std::vector<Address> found;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool plus = text[at] == '+';
+        if ((!plus && !is_digit(text[at])) ||
+            (at > 0 &&
+             (is_ascii_alnum(text[at - 1]) || contains("+.,/-_", text.substr(at - 1, 1)))))
+            continue;
+        std::string digits;
+        std::size_t end = at + (plus ? 1 : 0);
+        std::size_t to = end;
+        int gap = 0;
+        while (end < text.size()) {
+            if (is_digit(text[end])) {
+                digits += text[end++];
+                to = end;
+                gap = 0;
+                continue;
+            }
+            std::size_t step = contains(" .-()", text.substr(end, 1)) ? 1 : 0;
+            if (text.substr(end).starts_with("\xC2\xA0"))
+                step = 2;
+            if (text.substr(end).starts_with("\xE2\x80\xAF"))
+                step = 3;
+            if (step == 0 || ++gap > 2)
+                break;
+            end += step;
+        }
+        std::string value = plus ? "+" + digits : digits;
+        if (plus && (value.starts_with("+330")) && digits.size() == 12)
+            value.erase(3, 1);
+        const bool french = !plus && digits.size() == 10 && digits[0] == '0' && digits[1] != '0';
+        const bool international = plus && digits.size() >= 10 && digits.size() <= 14;
+        // Abroad numbers have no one length: only where a word for telephone stands before them.
+        const std::string before =
+            fold_text(text.substr(at > 14 ? at - 14 : 0, std::min<std::size_t>(at, 14))).text;
+        const bool said =
+            contains(before, "tel") || contains(before, "phone") || contains(before, "call");
+        const bool other = !plus && said && digits.size() == 11 && digits[0] == '0';
+        const bool ends = to >= text.size() || !is_ascii_alnum(text[to]);
+        if ((french || international || other) && ends)
+            found.push_back({at, to, value});
+        at = std::max(to, at + 1) - 1;
+    }
+    return found;
+}
+
+std::vector<Address> find_urls(std::string_view text) {
+    std::vector<Address> found;
+    constexpr std::size_t longest_url = 600;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view rest = text.substr(at);
+        const bool scheme = rest.starts_with("http://") || rest.starts_with("https://");
+        const bool bare = rest.starts_with("www.") && (at == 0 || !is_ascii_alnum(text[at - 1]));
+        if (!scheme && !bare)
+            continue;
+        std::size_t to = at;
+        while (to < text.size() && to - at < longest_url && text[to] != ' ' && text[to] != '\t' &&
+               text[to] != '\n' && text[to] != '<' && text[to] != '>' && text[to] != '"' &&
+               !text.substr(to).starts_with("\xC2\xA0") && !text.substr(to).starts_with("\xC2\xBB"))
+            ++to;
+        while (to > at && contains(".,;:!?)'", text.substr(to - 1, 1)))
+            --to;
+        if (to - at > 8)
+            found.push_back({at, to, std::string{text.substr(at, to - at)}});
+        at = to;
+    }
+    return found;
+}
+
+} // namespace ingest

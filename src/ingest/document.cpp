@@ -1,0 +1,223 @@
+#include "ingest/document.h"
+
+#include "base/text.h"
+#include "ingest/markup.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using catalog::Problem;
+
+// A file is binary when a NUL stands in it or when control characters are frequent in its
+// beginning.
+bool is_binary(std::string_view text) {
+    constexpr std::size_t sample_bytes = 8192;
+    const std::string_view sample = text.substr(0, sample_bytes);
+    std::size_t controls = 0;
+    for (const char c : sample) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte == 0)
+            return true;
+        if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
+            byte != 0x0B)
+            ++controls;
+    }
+    return controls * 20 > sample.size();
+}
+
+// UTF-16 with a byte order mark, as Windows editors write it; anything else is taken as UTF-8.
+std::string utf8_of(base::ByteView bytes) {
+    const bool little = bytes.size() >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE;
+    const bool big = bytes.size() >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF;
+    std::string text;
+    if (!little && !big) {
+        text.assign(bytes.begin(), bytes.end());
+        return text;
+    }
+    const auto unit = [&](std::size_t i) {
+        return static_cast<char32_t>(little ? bytes[i] | bytes[i + 1] << 8
+                                            : bytes[i] << 8 | bytes[i + 1]);
+    };
+    for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+        char32_t c = unit(i);
+        if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 &&
+            unit(i + 2) < 0xE000) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
+            i += 2;
+        }
+        base::append(text, c >= 0xD800 && c < 0xE000 ? char32_t{0xFFFD} : c);
+    }
+    return text;
+}
+
+// Lines as every editor counts them: a form feed does not end one.
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    const bool lone_returns = text.find('\n') == std::string_view::npos;
+    const char end = lone_returns ? '\r' : '\n';
+    while (!text.empty()) {
+        const std::size_t at = text.find(end);
+        std::string_view line = text.substr(0, at);
+        if (!lone_returns && line.ends_with('\r'))
+            line.remove_suffix(1);
+        lines.push_back(line);
+        if (at == std::string_view::npos)
+            break;
+        text.remove_prefix(at + 1);
+    }
+    return lines;
+}
+
+bool is_stray_mark(char32_t c) {
+    return c >= 0x0300 && c <= 0x036F;
+}
+bool is_control(char32_t c) {
+    return (c < 0x20 && c != '\t' && c != '\f' && c != '\r' && c != 0x0B) ||
+           (c >= 0x7F && c < 0xA0 && c != 0x85);
+}
+bool is_invisible(char32_t c) {
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+bool is_private(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+class Cleaner {
+public:
+    explicit Cleaner(Document& document)
+        : document_(document) {}
+
+    // The line without characters nobody can read.
+    std::string clean(std::string_view raw, int number) {
+        if (std::ranges::all_of(raw, [](char c) { return c >= 0x20 && c < 0x7F; }))
+            return std::string{raw};
+        std::string text;
+        bool at_start = true;
+        for (const char32_t c : base::decode(raw)) {
+            if (c == 0xFEFF && number == 1 && text.empty()) {
+                document_.ledger.drop({1, 1}, 1, "byte order mark");
+            } else if (is_stray_mark(c)) {
+                leave_out(number, "combining mark that repeats an accent", "stray_mark");
+            } else if (is_control(c)) {
+                leave_out(number, "control character", "control_character");
+            } else if (is_invisible(c)) {
+                leave_out(number, "invisible character", "invisible_character");
+            } else if (is_private(c) && !at_start) {
+                leave_out(number, "private-use character", "private_use_character");
+            } else if (is_private(c)) {
+                report(number, "private_use_character",
+                       "a private-use character at the start of the line is read as a bullet");
+                text += "\xE2\x80\xA2";
+                at_start = false;
+            } else {
+                if (c == 0xFFFD)
+                    report(number, "unreadable_character", "a character cannot be read (U+FFFD)");
+                at_start = at_start && (c == ' ' || c == '\t' || c == '\f' || c == 0xA0);
+                base::append(text, c);
+            }
+        }
+        return text;
+    }
+
+    void report(int number, std::string_view kind, std::string message) {
+        std::vector<Problem>& problems = document_.problems;
+        if (!problems.empty() && problems.back().kind == kind &&
+            problems.back().lines.last == number)
+            return;
+        if (problems.size() < max_problems)
+            problems.push_back({std::string{kind}, {number, number}, std::move(message)});
+    }
+
+private:
+    void leave_out(int number, std::string_view reason, std::string_view kind) {
+        document_.ledger.drop({number, number}, 1, reason);
+        report(number, kind, std::string{reason} + " left out");
+    }
+
+    Document& document_;
+};
+
+int indent_of(std::string_view text) {
+    int columns = 0;
+    for (const char c : text) {
+        if (c == ' ')
+            ++columns;
+        else if (c == '\t')
+            columns += 4;
+        else
+            break;
+    }
+    return columns;
+}
+
+Line line_of(std::string_view raw, int number, Document& document, Cleaner& cleaner) {
+    Line line;
+    line.number = number;
+    std::string text = cleaner.clean(raw, number);
+    while (text.starts_with('\f')) {
+        line.page_start = true;
+        text.erase(0, 1);
+    }
+    line.indent = indent_of(text);
+    const std::size_t before = count_characters(text);
+    Markup markup = without_markup(base::trim(text));
+    line.hashes = markup.hashes;
+    line.bold = markup.bold;
+    line.text = std::string{base::trim(markup.text)};
+    const std::size_t after = count_characters(line.text);
+    if (markup.struck_out > 0)
+        document.ledger.drop({number, number}, markup.struck_out, "struck out");
+    if (before > after + markup.struck_out)
+        document.ledger.drop({number, number}, before - after - markup.struck_out, "markup");
+    return line;
+}
+
+} // namespace
+
+std::string_view sentence(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::empty:
+        return "the file is empty";
+    case Refusal::binary:
+        return "the file is binary, not a text";
+    case Refusal::too_large:
+        return "the text is larger than 20 MB";
+    case Refusal::blank:
+        return "the file holds nothing but white space";
+    }
+    std::unreachable();
+}
+
+std::expected<Document, Refusal> read_lines(base::ByteView bytes) {
+    if (bytes.empty())
+        return std::unexpected(Refusal::empty);
+    if (bytes.size() > max_text_bytes)
+        return std::unexpected(Refusal::too_large);
+    const std::string utf8 = utf8_of(bytes);
+    if (is_binary(utf8))
+        return std::unexpected(Refusal::binary);
+    base::Repaired repaired = base::repair_utf8(utf8);
+    const std::string text = base::to_nfc(repaired.text);
+    Document document;
+    document.characters = count_characters(text);
+    if (document.characters == 0)
+        return std::unexpected(Refusal::blank);
+    Cleaner cleaner{document};
+    if (repaired.replaced > 0)
+        cleaner.report(1, "invalid_utf8",
+                       std::to_string(repaired.replaced) +
+                           " byte sequences are no UTF-8 and became U+FFFD");
+    int number = 0;
+    for (const std::string_view raw : lines_of(text)) {
+        ++number;
+        document.source_lines.emplace_back(raw);
+        document.lines.push_back(line_of(raw, number, document, cleaner));
+    }
+    return document;
+}
+
+} // namespace ingest

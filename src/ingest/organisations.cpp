@@ -1,0 +1,419 @@
+#include "ingest/organisations.h"
+
+#include "base/text.h"
+#include "ingest/folded.h"
+#include "ingest/shape.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ingest {
+
+namespace {
+
+// Folded beginnings of French names; the longest are tried first by order.
+constexpr std::string_view french_nouns[]{
+    "metropole",
+    "departement",
+    "conseil departemental",
+    "conseil regional",
+    "region",
+    "ville",
+    "commune",
+    "mairie",
+    "communaute",
+    "agglomeration",
+    "universite",
+    "centre hospitalier",
+    "chu",
+    "chru",
+    "ch",
+    "hopital",
+    "hopitaux",
+    "syndicat",
+    "office",
+    "sdis",
+    "service departemental d'incendie",
+    "ccas",
+    "centre communal",
+    "centre intercommunal",
+    "centre de gestion",
+    "prefecture",
+    "ministere",
+    "agence",
+    "institut",
+    "rectorat",
+    "academie",
+    "parc naturel",
+    "parc national",
+    "etablissement public",
+    "ehpad",
+    "association",
+    "fondation",
+    "caisse",
+    "chambre",
+    "grand port",
+    "eurometropole",
+    "conservatoire",
+    "observatoire",
+    "museum",
+    "musee",
+    "groupement",
+    "pole metropolitain",
+    "direction departementale",
+    "direction regionale",
+    "direction interdepartementale",
+    "ecole nationale",
+    "ecole superieure",
+    "ecole normale",
+    "collectivite",
+    "centre national",
+    "centre de recherche",
+    "regie",
+    "clinique",
+    "opera",
+    "theatre",
+    "maison departementale",
+    "residence",
+    "etablissement public territorial",
+    "ept",
+    "epci",
+    "cdg",
+    "intercommunalite",
+    "centre de lutte",
+    "groupe hospitalier",
+    "institut national",
+    "laboratoire national",
+    "centre regional",
+    "societe publique locale",
+    "spl",
+    "cooperative",
+    "mutuelle",
+    "groupe",
+    "inserm",
+    "cnrs",
+    "inrae",
+    "assistance publique",
+};
+
+constexpr std::string_view english_nouns[]{
+    "council",    "university", "trust",   "authority",   "agency",      "borough",
+    "institute",  "hospital",   "college", "commission",  "department",  "office",
+    "foundation", "centre",     "center",  "association", "laboratory",  "ministry",
+    "service",    "museum",     "school",  "observatory", "partnership", "society",
+};
+
+// Adjectives and parts that belong to a French name though they are not capitalised.
+constexpr std::string_view small_parts[]{
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "et",
+    "en",
+    "sur",
+    "sous",
+    "departemental",
+    "departementale",
+    "regional",
+    "regionale",
+    "urbaine",
+    "urbain",
+    "hospitalier",
+    "hospitaliere",
+    "public",
+    "publique",
+    "intercommunal",
+    "intercommunale",
+    "national",
+    "nationale",
+    "municipal",
+    "municipale",
+    "communes",
+    "agglomeration",
+    "naturel",
+    "universitaire",
+    "mixte",
+    "territorial",
+    "territoriale",
+    "local",
+    "locale",
+    "communal",
+    "aux",
+    "au",
+    "a",
+    "pour",
+    "incendie",
+    "secours",
+    "action",
+    "sociale",
+    "social",
+    "gestion",
+    "fonction",
+    "eau",
+    "eaux",
+    "recherche",
+    "superieur",
+    "superieure",
+    "ville",
+    "agriculture",
+    "sante",
+    "habitat",
+    "sante",
+    "interdepartementale",
+    "interdepartemental",
+    "psychiatrique",
+    "lez",
+    "les",
+    "foret",
+    "d'incendie",
+    "environnement",
+    "transports",
+    "logement",
+    "metropolitain",
+    "rives",
+    "bassin",
+    "handicapees",
+    "personnes",
+    "autonomie",
+    "traitement",
+    "dechets",
+    "riviere",
+};
+
+// Names that say a kind, not an employer.
+constexpr std::string_view kinds[]{
+    "etablissement public de cooperation intercommunale",
+    "etablissement public",
+    "collectivite territoriale",
+    "communaute de communes",
+    "communaute d'agglomeration",
+    "communaute urbaine",
+    "ville et",
+    "region ile-de-france mobilites navigo",
+    "chambre des metiers",
+    "centre de gestion de la fonction publique territoriale",
+    "association les",
+    "agence nationale",
+    "service public",
+};
+
+struct Word {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::size_t next = 0; // where the next word begins
+};
+
+// A word, its elided article apart: "d'Évreux" is "d'" and "Évreux".
+Word word_at(std::string_view text, std::size_t at) {
+    std::size_t to = at;
+    while (to < text.size()) {
+        const char c = text[to];
+        if (c == '\'') {
+            ++to;
+            break;
+        }
+        if (text.substr(to).starts_with("\xE2\x80\x99")) {
+            to += 3;
+            break;
+        }
+        const bool joined = c == '-' || c == '/' || c == '&';
+        if (text.substr(to).starts_with("\xC2\xAB") || text.substr(to).starts_with("\xC2\xBB") ||
+            text.substr(to).starts_with("\xE2\x80\x93") || text.substr(to).starts_with("\xC2\xA0"))
+            break;
+        if (!is_word_char(c) && !joined)
+            break;
+        ++to;
+    }
+    std::size_t next = to;
+    while (next < text.size() && text[next] == ' ')
+        ++next;
+    return {at, to, next};
+}
+
+bool is_small_part(std::string_view folded) {
+    if (folded.ends_with('\''))
+        folded.remove_suffix(1);
+    return std::ranges::find(small_parts, folded) != std::ranges::end(small_parts);
+}
+
+bool is_kind(std::string_view folded) {
+    return std::ranges::find(kinds, folded) != std::ranges::end(kinds);
+}
+
+// Extends a French name over capitalised words and the small words between them.
+NameMention french_name(std::string_view text, std::size_t from, std::size_t noun_end) {
+    std::size_t end = noun_end;
+    std::size_t at = noun_end;
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    bool proper = false;
+    constexpr int max_words = 14;
+    for (int count = 0; count < max_words && at < text.size(); ++count) {
+        const Word word = word_at(text, at);
+        if (word.to == word.from)
+            break;
+        const std::string_view words = text.substr(word.from, word.to - word.from);
+        if (begins_upper(words) || (proper && is_digit(words.front()) && words.size() < 4)) {
+            proper = true;
+            end = word.to;
+        } else if (!is_small_part(fold_text(words).view())) {
+            break;
+        }
+        if (word.next == word.to && word.to < text.size() &&
+            !text.substr(0, word.to).ends_with('\'') &&
+            !text.substr(0, word.to).ends_with("\xE2\x80\x99"))
+            break;
+        at = word.next;
+    }
+    return proper ? NameMention{from, end} : NameMention{};
+}
+
+// Capitalised words around an English noun, "of", "and", "the", "for" among them.
+NameMention english_name(std::string_view text, std::size_t noun_from, std::size_t noun_to) {
+    if (!begins_upper(text.substr(noun_from)))
+        return {};
+    std::size_t from = noun_from;
+    bool proper = false;
+    for (int count = 0; count < 6 && from > 1 && text[from - 1] == ' '; ++count) {
+        std::size_t start = from - 1;
+        while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n')
+            --start;
+        const std::string_view word = text.substr(start, from - 1 - start);
+        const std::string folded = fold_text(word).text;
+        const bool glue = folded == "and" || folded == "of" || folded == "&";
+        if ((!begins_upper(word) && !glue) || word.ends_with(',') || word.ends_with('.') ||
+            folded == "the" || folded == "our" || folded == "at" || folded == "join" ||
+            folded == "about" || folded == "with")
+            break;
+        proper = proper || begins_upper(word);
+        from = start;
+    }
+    while (from < noun_from && !begins_upper(text.substr(from)))
+        from = std::min(text.find(' ', from) + 1, noun_from);
+    std::size_t end = noun_to;
+    std::size_t at = noun_to;
+    for (int count = 0; count < 8 && at + 1 < text.size() && text[at] == ' '; ++count) {
+        const Word word = word_at(text, at + 1);
+        const std::string_view words = text.substr(word.from, word.to - word.from);
+        const std::string folded = fold_text(words).text;
+        const bool glue = folded == "of" || folded == "for" || folded == "the" || folded == "and";
+        if (words.empty() || (!begins_upper(words) && !glue))
+            break;
+        if (!glue) {
+            proper = true;
+            end = word.to;
+        }
+        at = word.to;
+    }
+    return proper && end > from ? NameMention{from, end} : NameMention{};
+}
+
+// Verbs and marks at which the name of a service ends.
+bool ends_unit(std::string_view folded) {
+    constexpr std::string_view verbs[]{
+        "est",        "a",         "assure",     "investit",  "pilote",     "recherche",
+        "recrute",    "compte",    "regroupe",   "comprend",  "contribue",  "intervient",
+        "met",        "gere",      "accompagne", "conduit",   "propose",    "porte",
+        "developpe",  "oeuvre",    "se",         "s",         "vous",       "qui",
+        "que",        "dont",      "ou",         "participe", "anime",      "organise",
+        "concoit",    "elabore",   "garantit",   "veille",    "exerce",     "reunit",
+        "rassemble",  "coordonne", "apporte",    "definit",   "realise",    "dispose",
+        "constitue",  "joue",      "mene",       "offre",     "vise",       "prend",
+        "sera",       "aura",      "souhaite",   "recrutent", "collecte",   "delivre",
+        "entretient", "exploite",  "instruit",   "repond",    "soutient",   "suit",
+        "traite",     "travaille", "composee",   "compose",   "constituee", "constitue",
+        "en",         "dans",      "sous",       "par",       "pour",       "ayant",
+        "placee",     "place",     "rattache",   "rattachee", "situe",      "situee",
+        "il",         "elle",      "nous",       "avec",      "le",         "au",
+        "aux",        "vos",       "charge",     "chargee",   "accueille",  "produit",
+        "fait",       "fournit",   "represente", "doit",      "peut",       "comme",
+        "tu",         "votre",     "sur",        "afin",      "parmi",      "chez",
+        "poursuit",   "mobilise",  "deploie",    "structure", "maintient",  "construit",
+        "is",         "has",       "provides",   "employs",   "supports",   "leads",
+        "impulse",    "etudie",    "planifie",   "prepare",   "promeut",    "protege",
+        "surveille",  "encadre",   "lance",      "vient",     "sont",       "cree",
+    };
+    if (folded.ends_with('\''))
+        folded.remove_suffix(1);
+    return std::ranges::find(verbs, folded) != std::ranges::end(verbs);
+}
+
+} // namespace
+
+std::vector<NameMention> find_organisations(std::string_view text) {
+    std::vector<NameMention> found;
+    const Folded folded = fold_text(text);
+    std::size_t resume = 0;
+    for (std::size_t at = 0; at < folded.text.size(); ++at) {
+        if (at < resume || !is_word_char(folded.text[at]) ||
+            (at > 0 && is_word_char(folded.text[at - 1])))
+            continue;
+        const std::string_view rest = std::string_view{folded.text}.substr(at);
+        const std::size_t from = folded.origin[at];
+        NameMention best;
+        for (const std::string_view noun : french_nouns)
+            if (begins_with(rest, noun)) {
+                const auto name = french_name(text, from, folded.origin[at + noun.size()]);
+                if (name.to > best.to)
+                    best = name;
+            }
+        for (const std::string_view noun : english_nouns)
+            if (begins_with(rest, noun)) {
+                const auto name = english_name(text, from, folded.origin[at + noun.size()]);
+                if (name.to > best.to)
+                    best = name;
+            }
+        if (best.to == 0 || is_kind(fold_text(text.substr(best.from, best.to - best.from)).view()))
+            continue;
+        found.push_back(best);
+        while (resume < folded.text.size() && folded.origin[resume] < best.to)
+            ++resume;
+    }
+    return found;
+}
+
+NameMention unit_name_at(std::string_view text, std::size_t at) {
+    const std::size_t from = at;
+    std::size_t end = at;
+    constexpr int max_words = 16;
+    bool after_connective = false;
+    int named = 0;
+    for (int count = 0; count < max_words && at < text.size(); ++count) {
+        const Word word = word_at(text, at);
+        if (word.to == word.from)
+            break;
+        const std::string folded = fold_text(text.substr(word.from, word.to - word.from)).text;
+        const bool connective = folded == "de" || folded == "du" || folded == "des" ||
+                                folded == "d'" || folded == "la" || folded == "l'" ||
+                                folded == "et" || folded == "les" || folded == "a" ||
+                                folded == "of" || folded == "and" || folded == "for";
+        if (count > 0 && ends_unit(folded) &&
+            !(after_connective && begins_upper(text.substr(word.from))))
+            break;
+        if (!connective) {
+            end = word.to;
+            named += count > 0 ? 1 : 0;
+        }
+        after_connective = connective;
+        // A comma goes on only into another complement: "des territoires, de la coopération".
+        if (word.to < text.size() && text[word.to] == ',') {
+            const std::string next = fold_text(text.substr(word.to + 1, 8)).text;
+            if (!next.starts_with(" de ") && !next.starts_with(" du ") &&
+                !next.starts_with(" des ") && !next.starts_with(" d'"))
+                break;
+            at = word.to + 2;
+            continue;
+        }
+        if (word.next == word.to && word.to < text.size() && !folded.ends_with('\''))
+            break;
+        at = word.next;
+    }
+    return named > 0 ? NameMention{from, end} : NameMention{};
+}
+
+} // namespace ingest

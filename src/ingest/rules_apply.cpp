@@ -1,0 +1,267 @@
+#include "base/text.h"
+#include "ingest/addresses.h"
+#include "ingest/rules.h"
+#include "ingest/shape.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using catalog::ApplyChannel;
+using catalog::Field;
+using catalog::SectionKind;
+
+// An invitation to apply, in the sentence itself.
+bool invites(std::string_view folded) {
+    return has_any(folded,
+                   {"candidature",  "candidatures",     "candidater",   "postuler",
+                    "postulez",     "candidatez",       "cv",           "lettre de motivation",
+                    "adresser",     "adressez",         "envoyer",      "envoyez",
+                    "transmettre",  "transmettez",      "deposer",      "deposez",
+                    "apply",        "application",      "applications", "applicants",
+                    "cover letter", "curriculum vitae", "dossier",      "send",
+                    "submit"});
+}
+
+bool is_for_questions(std::string_view folded) {
+    return has_any(folded, {"renseignement",
+                            "renseignements",
+                            "question",
+                            "questions",
+                            "informations complementaires",
+                            "complement d'information",
+                            "pour en savoir plus",
+                            "plus d'informations",
+                            "precisions",
+                            "enquiries",
+                            "informal discussion",
+                            "further information",
+                            "more information",
+                            "informations sur le poste",
+                            "information sur le poste",
+                            "queries",
+                            "pour toute information",
+                            "informal",
+                            "renseigner",
+                            "echanger",
+                            "signalement",
+                            "protection des donnees",
+                            "donnees personnelles",
+                            "dpo",
+                            "donnees",
+                            "rgpd",
+                            "personal data",
+                            "accessibilite",
+                            "difficulte technique",
+                            "adjustments",
+                            "assistance"});
+}
+
+bool refuses(std::string_view folded) {
+    return has_any(folded, {"ne pas",
+                            "aucune candidature",
+                            "ne seront pas",
+                            "ne sera pas",
+                            "n'envoyez pas",
+                            "n'adressez pas",
+                            "sans passer par",
+                            "pas de candidature",
+                            "do not",
+                            "will not be",
+                            "cannot be accepted",
+                            "not be considered",
+                            "not accepted",
+                            "ne sont pas",
+                            "n'est pas acceptee",
+                            "pas acceptees",
+                            "sont refusees",
+                            "ne doit",
+                            "pas etre adressees",
+                            "pas etre envoyees",
+                            "no applications",
+                            "are not",
+                            "non traitees",
+                            "not by"});
+}
+
+bool in_apply_section(const Element& element) {
+    return element.section == SectionKind::apply || element.section == SectionKind::recruitment;
+}
+
+struct Way {
+    ApplyChannel channel = ApplyChannel::none_stated;
+    std::string to;
+    int score = 0;
+    Piece piece;
+};
+
+class Ways {
+public:
+    void add(Way way) {
+        if (way.score > 0 && way.score > best_.score)
+            best_ = std::move(way);
+    }
+    const Way& best() const { return best_; }
+
+private:
+    Way best_;
+};
+
+// How much the words around an address say that applications go there.
+int score_of(const Reading& reading, std::size_t index, const Piece& sentence) {
+    const Element& element = reading.elements[index];
+    const std::string text = fold_text(sentence.text()).text;
+    const std::string whole_text = element.folded.text;
+    // An address alone on its line belongs to the line before it.
+    std::string before;
+    if (index > 0 && reading.elements[index - 1].section_index == element.section_index &&
+        words_of(text).size() <= 12)
+        before = reading.elements[index - 1].folded.text;
+    if (refuses(text))
+        return 0;
+    int score = 0;
+    if (invites(text))
+        score += 10;
+    else if (invites(whole_text) && !is_for_questions(text))
+        score += 6;
+    else if (!before.empty() && invites(before) && !refuses(before) &&
+             (before.ends_with(':') || before.ends_with(": ") || in_apply_section(element)))
+        score += 6;
+    if (in_apply_section(element) && element.section == SectionKind::apply)
+        score += 4;
+    if (is_for_questions(text) &&
+        !has_any(text, {"candidature", "candidatures", "postuler", "cv", "applications", "apply"}))
+        score = 0;
+    if (!before.empty() && is_for_questions(before) && !invites(text) && !invites(before))
+        score = 0;
+    if (score > 0 &&
+        has_any(text, {"uniquement", "exclusivement", "only", "imperativement", "obligatoirement"}))
+        score += 5;
+    return score;
+}
+
+// A label "E-mail" or "Courriel" in a section about applying.
+bool is_question_label(const Element& element) {
+    return element.term && element.term->topic == Topic::contact;
+}
+
+void score_mails(const Reading& reading, Ways& ways) {
+    for (std::size_t i = 0; i < reading.elements.size(); ++i) {
+        const Element& element = reading.elements[i];
+        if (!contains(element.text, "@"))
+            continue;
+        for (const Piece& sentence : sentences(element))
+            for (const Address& mail : find_mails(sentence.text())) {
+                int score = score_of(reading, i, sentence);
+                if (is_question_label(element) && !invites(fold_text(sentence.text()).view()))
+                    score = 0;
+                ways.add({ApplyChannel::mail, mail.value, score, sentence});
+            }
+    }
+}
+
+void score_urls(const Reading& reading, Ways& ways) {
+    for (std::size_t i = 0; i < reading.elements.size(); ++i) {
+        const Element& element = reading.elements[i];
+        for (const Piece& sentence : sentences(element))
+            for (const Address& url : find_urls(sentence.text())) {
+                int score = score_of(reading, i, sentence);
+                const Folded folded = fold_text(sentence.text());
+                const bool portal =
+                    has_any(folded.view(), {"portail", "en ligne", "lien", "plateforme", "site",
+                                            "online", "portal", "link", "formulaire"}) ||
+                    has_any(fold_text(url.value).view(),
+                            {"recrutement", "emploi", "emplois", "jobs", "careers", "flatchr",
+                             "candidature", "apply", "offre", "offres", "recrute", "talent",
+                             "carrieres", "vacancies"});
+                score = score > 0 && portal ? score + 1 : score > 0 ? score - 1 : 0;
+                if (element.is(Topic::apply_url))
+                    score = 20;
+                ways.add({ApplyChannel::portal, url.value, score, sentence});
+            }
+    }
+}
+
+// Postal and telephone ways count only when nothing better is named.
+void score_others(const Reading& reading, Ways& ways) {
+    for (std::size_t i = 0; i < reading.elements.size(); ++i) {
+        const Element& element = reading.elements[i];
+        if (element.kind == ElementKind::heading)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view text = folded.view();
+            if (refuses(text))
+                continue;
+            const bool post =
+                invites(text) &&
+                has_any(text, {"par courrier", "par voie postale", "a l'adresse suivante",
+                               "by post", "monsieur le maire", "madame la maire",
+                               "monsieur le president", "madame la presidente"}) &&
+                !contains(text, "@") && !contains(text, "http");
+            if (post) {
+                std::string to;
+                for (std::size_t j = i + 1;
+                     j < reading.elements.size() && j < i + 5 &&
+                     reading.elements[j].section_index == element.section_index;
+                     ++j)
+                    if (!contains(reading.elements[j].text, "@") &&
+                        reading.elements[j].text.size() < 120)
+                        to += (to.empty() ? "" : ", ") + reading.elements[j].text;
+                if (to.empty())
+                    to = std::string{sentence.text()};
+                ways.add({ApplyChannel::post, to, 3, sentence});
+            }
+            const bool call =
+                has_any(text, {"candidature par telephone", "postuler par telephone",
+                               "candidatures par telephone", "apply by phone", "to apply, call",
+                               "pour postuler, appelez", "appelez", "pour candidater, appelez",
+                               "se presenter", "telephoner"});
+            for (const Address& phone : find_phones(sentence.text()))
+                if (call && !is_for_questions(text))
+                    ways.add({ApplyChannel::phone, phone.value, 4, sentence});
+        }
+    }
+}
+
+Way find_way(const Reading& reading) {
+    Ways ways;
+    score_mails(reading, ways);
+    score_urls(reading, ways);
+    score_others(reading, ways);
+    return ways.best();
+}
+
+} // namespace
+
+void read_contacts(const Reading& reading, Sheet& sheet) {
+    for (const Element& element : reading.elements) {
+        for (const Address& mail : find_mails(element.text))
+            sheet.propose(Field::contact_emails, mail.value, {&element, mail.from, mail.to},
+                          Rank::label);
+        for (const Address& phone : find_phones(element.text)) {
+            const std::string before = fold_text(std::string_view{element.text}.substr(
+                                                     phone.from > 14 ? phone.from - 14 : 0,
+                                                     std::min<std::size_t>(phone.from, 14)))
+                                           .text;
+            if (!has_any(before, {"fax", "telecopie", "siret", "siren"}))
+                sheet.propose(Field::contact_phones, phone.value, {&element, phone.from, phone.to},
+                              Rank::label);
+        }
+    }
+    Ways portals;
+    score_urls(reading, portals);
+    const Way& portal = portals.best();
+    if (portal.channel == ApplyChannel::portal)
+        sheet.propose(Field::apply_url, portal.to, portal.piece, Rank::label);
+}
+
+catalog::Apply read_apply(const Reading& reading, const catalog::Facts& facts) {
+    const Way way = find_way(reading);
+    return {way.channel, way.to, std::string{facts[Field::must_quote].value()},
+            facts[Field::documents].values};
+}
+
+} // namespace ingest

@@ -1,0 +1,369 @@
+#include "base/text.h"
+#include "ingest/dates.h"
+#include "ingest/rules.h"
+#include "ingest/shape.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using catalog::FactStatus;
+using catalog::Field;
+using catalog::SectionKind;
+namespace contract = catalog::contract;
+
+// Words of a label's value or of a chip, in order of precedence: "CDD de remplacement" is a
+// replacement, "contrat d'apprentissage" no contract of another kind.
+struct Cue {
+    std::string_view words;
+    std::string_view contract;
+};
+constexpr Cue value_cues[]{
+    {"apprentissage", contract::apprenticeship},
+    {"apprenti", contract::apprenticeship},
+    {"apprenticeship", contract::apprenticeship},
+    {"alternance", contract::apprenticeship},
+    {"professionnalisation", contract::apprenticeship},
+    {"stage", contract::internship},
+    {"convention de stage", contract::internship},
+    {"internship", contract::internship},
+    {"intern", contract::internship},
+    {"placement", contract::internship},
+    {"vacation", contract::casual},
+    {"vacations", contract::casual},
+    {"vacataire", contract::casual},
+    {"vacataires", contract::casual},
+    {"casual", contract::casual},
+    {"zero hours", contract::casual},
+    {"freelance", contract::freelance},
+    {"prestation de service", contract::freelance},
+    {"prestation", contract::freelance},
+    {"independant", contract::freelance},
+    {"contractor", contract::freelance},
+    {"auto-entrepreneur", contract::freelance},
+    {"statutaire", contract::permanent},
+    {"emploi permanent", contract::permanent},
+    {"poste permanent", contract::permanent},
+    {"permanent", contract::permanent},
+    {"cdi", contract::permanent},
+    {"duree indeterminee", contract::permanent},
+    {"titulaire", contract::permanent},
+    {"titulaires", contract::permanent},
+    {"fonctionnaire", contract::permanent},
+    {"fonctionnaires", contract::permanent},
+    {"mutation", contract::permanent},
+    {"open-ended", contract::permanent},
+    {"indefinite", contract::permanent},
+    {"remplacement", contract::temporary_replacement},
+    {"remplacant", contract::temporary_replacement},
+    {"maternity cover", contract::temporary_replacement},
+    {"parental leave cover", contract::temporary_replacement},
+    {"cover", contract::temporary_replacement},
+    {"cdd", contract::fixed_term},
+    {"duree determinee", contract::fixed_term},
+    {"contrat de projet", contract::fixed_term},
+    {"projet", contract::fixed_term},
+    {"emploi non permanent", contract::fixed_term},
+    {"emploi temporaire", contract::fixed_term},
+    {"accroissement temporaire", contract::fixed_term},
+    {"accroissement saisonnier", contract::fixed_term},
+    {"saisonnier", contract::fixed_term},
+    {"saisonniers", contract::fixed_term},
+    {"temporaire", contract::fixed_term},
+    {"fixed term", contract::fixed_term},
+    {"fixed-term", contract::fixed_term},
+    {"temporary", contract::fixed_term},
+    {"contractuel", contract::fixed_term},
+    {"contractuelle", contract::fixed_term},
+};
+
+// The part of a sentence that is not the fall-back: "Recrutement statutaire, à défaut contractuel".
+std::string_view without_fallback(std::string_view folded) {
+    for (const std::string_view mark : {"a defaut", "ou par voie contractuelle", "ou a defaut",
+                                        "ouvert aux contractuels", "ou contractuel"}) {
+        const std::size_t at = find_word(folded, mark);
+        if (at != npos && at > 4)
+            return folded.substr(0, at);
+    }
+    return folded;
+}
+
+bool is_non_permanent(std::string_view folded) {
+    return has_any(folded, {"non permanent", "non-permanent"});
+}
+
+std::string_view contract_in_value(std::string_view folded) {
+    const std::string_view main = without_fallback(folded);
+    for (const Cue& cue : value_cues) {
+        if (!has_word(main, cue.words))
+            continue;
+        if (cue.contract == contract::permanent && is_non_permanent(main))
+            continue;
+        // "emploi permanent, remplacement" and "CDD sur emploi permanent" speak of the post.
+        if (cue.contract == contract::permanent && cue.words != "statutaire" &&
+            has_any(main, {"cdd", "remplacement temporaire", "remplacement d'un agent"}))
+            continue;
+        return cue.contract;
+    }
+    return {};
+}
+
+// Phrases that state a contract wherever they stand outside the duties and the profile.
+constexpr Cue prose_cues[]{
+    {"contrat d'apprentissage", contract::apprenticeship},
+    {"en apprentissage", contract::apprenticeship},
+    {"en alternance", contract::apprenticeship},
+    {"apprenticeship", contract::apprenticeship},
+    {"offre de stage", contract::internship},
+    {"convention de stage", contract::internship},
+    {"stage de fin d'etudes", contract::internship},
+    {"stage de master", contract::internship},
+    {"stage de 6 mois", contract::internship},
+    {"gratification de stage", contract::internship},
+    {"internship", contract::internship},
+    {"en vacations", contract::casual},
+    {"vacataires", contract::casual},
+    {"recrutement en vacation", contract::casual},
+    {"sous forme de vacations", contract::casual},
+    {"contrat de vacation", contract::casual},
+    {"zero hours contract", contract::casual},
+    {"prestation de service", contract::freelance},
+    {"freelance", contract::freelance},
+    {"recrutement statutaire", contract::permanent},
+    {"recrutement par voie statutaire", contract::permanent},
+    {"par voie statutaire", contract::permanent},
+    {"par voie de mutation", contract::permanent},
+    {"fonctionnaire titulaire", contract::permanent},
+    {"titulaire ou a defaut", contract::permanent},
+    {"titulaire ou, a defaut", contract::permanent},
+    {"titulaires ou a defaut", contract::permanent},
+    {"titulaires ou, a defaut", contract::permanent},
+    {"titulaire de la fonction publique", contract::permanent},
+    {"contrat a duree indeterminee", contract::permanent},
+    {"en cdi", contract::permanent},
+    {"cdi", contract::permanent},
+    {"permanent contract", contract::permanent},
+    {"permanent position", contract::permanent},
+    {"permanent post", contract::permanent},
+    {"permanent role", contract::permanent},
+    {"emploi permanent", contract::permanent},
+    {"poste permanent", contract::permanent},
+    {"remplacement temporaire", contract::temporary_replacement},
+    {"remplacement d'un agent", contract::temporary_replacement},
+    {"remplacement d'une agente", contract::temporary_replacement},
+    {"en remplacement", contract::temporary_replacement},
+    {"cdd de remplacement", contract::temporary_replacement},
+    {"remplacement d'un conge", contract::temporary_replacement},
+    {"remplacement conge maternite", contract::temporary_replacement},
+    {"maternity cover", contract::temporary_replacement},
+    {"contrat de projet", contract::fixed_term},
+    {"contrat a duree determinee", contract::fixed_term},
+    {"en cdd", contract::fixed_term},
+    {"cdd", contract::fixed_term},
+    {"accroissement temporaire d'activite", contract::fixed_term},
+    {"accroissement saisonnier d'activite", contract::fixed_term},
+    {"emploi saisonnier", contract::fixed_term},
+    {"recrutement contractuel uniquement", contract::fixed_term},
+    {"fixed-term contract", contract::fixed_term},
+    {"fixed term contract", contract::fixed_term},
+    {"fixed-term", contract::fixed_term},
+    {"fixed term", contract::fixed_term},
+};
+
+bool can_state_contract(const Element& element) {
+    switch (element.section) {
+    case SectionKind::missions:
+    case SectionKind::profile:
+    case SectionKind::knowledge:
+    case SectionKind::skills:
+    case SectionKind::attitude:
+    case SectionKind::relations:
+    case SectionKind::outlook:
+    case SectionKind::legal:
+        return false;
+    default:
+        return true;
+    }
+}
+
+void read_prose_contract(const Reading& reading, Sheet& sheet) {
+    const Piece* replacement = nullptr;
+    std::vector<std::pair<Piece, std::string_view>> found;
+    for (const Element& element : reading.elements) {
+        if (!can_state_contract(element) || element.is(Topic::open_to_contract) ||
+            element.text.size() > 3000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view main = without_fallback(folded.view());
+            if (has_any(main,
+                        {"suite a une fin de contrat", "peut etre recrute", "le contrat propose",
+                         "experience", "contrats d'", "formation en alternance", "tuteur",
+                         "tutorat", "encadrement", "accueil de stagiaires"}))
+                continue;
+            for (const Cue& cue : prose_cues)
+                if (has_word(main, cue.words) &&
+                    !(cue.contract == contract::permanent && is_non_permanent(main))) {
+                    found.push_back({sentence, cue.contract});
+                    break;
+                }
+        }
+    }
+    (void)replacement;
+    for (const auto& [piece, value] : found)
+        if (value == contract::temporary_replacement) {
+            sheet.propose(Field::contract, value, piece, Rank::prose);
+            return;
+        }
+    for (const auto& [piece, value] : found)
+        sheet.propose(Field::contract, value, piece, Rank::prose);
+}
+
+// "8 mois", "trois ans", "12-month", "6 semaines": a number and a unit of time.
+struct Span {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+std::optional<Span> time_span(std::string_view folded, std::size_t from) {
+    constexpr std::string_view numbers[]{"un",   "une",   "deux",  "trois",    "quatre",
+                                         "cinq", "six",   "sept",  "huit",     "neuf",
+                                         "dix",  "onze",  "douze", "dix-huit", "one",
+                                         "two",  "three", "four",  "twelve",   "vingt-quatre"};
+    for (std::size_t at = from; at < folded.size(); ++at) {
+        if (at > 0 && is_word_char(folded[at - 1]))
+            continue;
+        std::size_t end = at;
+        while (end < folded.size() && is_digit(folded[end]))
+            ++end;
+        if (end == at)
+            for (const std::string_view number : numbers)
+                if (begins_with(folded.substr(at), number))
+                    end = std::max(end, at + number.size());
+        if (end == at || end - at > 12)
+            continue;
+        std::size_t unit = end;
+        while (unit < folded.size() && (folded[unit] == ' ' || folded[unit] == '-'))
+            ++unit;
+        for (const std::string_view name :
+             {"mois", "ans", "an", "annees", "annee", "semaines", "months", "month", "years",
+              "year", "weeks", "jours", "heures", "week"})
+            if (begins_with(folded.substr(unit), name))
+                return Span{at, unit + name.size()};
+    }
+    return std::nullopt;
+}
+
+void read_labelled_duration(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::duration)) {
+        const Folded folded = fold_text(said.value.text());
+        if (said.heading || said.value.text().size() > 160 ||
+            has_any(said.label, {"attendue", "hebdomadaire"}) ||
+            has_any(folded.view(), {"indeterminee", "hebdomadaire"}))
+            continue;
+        if (time_span(folded.view(), 0) || !find_dates(folded.view()).empty()) {
+            std::string_view value = said.value.text();
+            while (value.ends_with('.') || value.ends_with(';'))
+                value.remove_suffix(1);
+            sheet.propose(Field::duration, value, said.value, Rank::label);
+        }
+    }
+}
+
+// "pour une durée de 8 mois", "CDD de 12 mois", "stage de 6 mois", "18-month fixed-term".
+void read_prose_duration(const Reading& reading, Sheet& sheet) {
+    for (const Element& element : reading.elements) {
+        if (!can_state_contract(element) || element.text.size() > 3000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view main = without_fallback(folded.view());
+            if (has_any(main, {"ne peut exceder", "renouvelable dans la limite", "duree attendue",
+                               "engagement sur", "peut etre recrute", "experience"}))
+                continue;
+            for (const std::string_view cue : {"pour une duree de",
+                                               "d'une duree de",
+                                               "cdd de",
+                                               "cdd d'",
+                                               "contrat de projet de",
+                                               "contrat de",
+                                               "stage de",
+                                               "cdd",
+                                               "mission de",
+                                               "contract of",
+                                               "for a period of",
+                                               "remplacement de",
+                                               "contrat d'apprentissage de",
+                                               "contrat d'",
+                                               "stage d'",
+                                               "apprentissage de",
+                                               "for a fixed term of",
+                                               "contrat de projet d'une duree de",
+                                               "a duree determinee de",
+                                               "duree determinee d'",
+                                               "alternance de"}) {
+                const std::size_t at = find_word(main, cue);
+                if (at == npos)
+                    continue;
+                const std::size_t from = at + cue.size();
+                const auto span = time_span(main, from);
+                constexpr std::size_t reach = 4;
+                if (!span || span->from > from + reach)
+                    continue;
+                const Piece piece{&element, sentence.from + folded.origin[span->from],
+                                  sentence.from + folded.origin[span->to]};
+                sheet.propose(Field::duration, piece.text(), piece, Rank::prose);
+                return;
+            }
+            const auto span = time_span(main, 0);
+            if (span &&
+                has_any(main.substr(span->from),
+                        {"fixed-term", "fixed term", "contract", "internship", "appointment"}) &&
+                span->to + 24 > main.find(main.substr(span->to)) && contains(main, "month")) {
+                const Piece piece{&element, sentence.from + folded.origin[span->from],
+                                  sentence.from + folded.origin[span->to]};
+                sheet.propose(Field::duration, piece.text(), piece, Rank::weak_prose);
+            }
+        }
+    }
+}
+
+} // namespace
+
+void read_contract(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::contract)) {
+        const Folded folded = fold_text(said.value.text());
+        if (said.value.text().size() > 200)
+            continue;
+        const std::string_view value = contract_in_value(folded.view());
+        if (!value.empty())
+            sheet.propose(Field::contract, value, said.value,
+                          said.heading ? Rank::weak_label : Rank::label);
+        // "CDD de 12 mois" says how long too.
+        const std::string_view main = without_fallback(folded.view());
+        const auto span = time_span(main, 0);
+        if (span && value != contract::permanent && !value.empty() &&
+            !has_any(main, {"heures", "hebdomadaire", "renouvelable dans"})) {
+            const Piece piece{said.value.element, said.value.from + folded.origin[span->from],
+                              said.value.from + folded.origin[span->to]};
+            sheet.propose(Field::duration, piece.text(), piece, Rank::weak_label);
+        }
+    }
+    // Chips: a line that says nothing else.
+    for (const Element& element : reading.elements)
+        if (element.kind == ElementKind::paragraph && element.text.size() < 40 &&
+            element.section == SectionKind::summary) {
+            const std::string_view text = element.folded.view();
+            if (begins_with_any(text, {"cdd", "cdi", "stage", "alternance", "apprentissage",
+                                       "vacation", "permanent", "fixed term", "fixed-term",
+                                       "internship", "emploi permanent", "titulaire"}))
+                if (const auto value = contract_in_value(text); !value.empty())
+                    sheet.propose(Field::contract, value, whole(element), Rank::weak_label);
+        }
+    read_prose_contract(reading, sheet);
+    read_labelled_duration(reading, sheet);
+    read_prose_duration(reading, sheet);
+}
+
+} // namespace ingest

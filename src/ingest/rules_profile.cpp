@@ -1,0 +1,376 @@
+#include "base/text.h"
+#include "ingest/rules.h"
+#include "ingest/shape.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using catalog::Field;
+using catalog::SectionKind;
+
+std::string_view without_stop(std::string_view text) {
+    text = base::trim(text);
+    if (text.ends_with("..."))
+        return text;
+    while (text.ends_with('.') || text.ends_with(';') || text.ends_with(','))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool in_profile(const Element& element) {
+    switch (element.section) {
+    case SectionKind::profile:
+    case SectionKind::knowledge:
+    case SectionKind::skills:
+    case SectionKind::requirements:
+    case SectionKind::recruitment:
+    case SectionKind::summary:
+    case SectionKind::attitude:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool names_diploma(std::string_view folded) {
+    return has_any(folded, {"bac",
+                            "baccalaureat",
+                            "licence",
+                            "master",
+                            "master's",
+                            "doctorat",
+                            "bts",
+                            "dut",
+                            "but",
+                            "cap",
+                            "bep",
+                            "diplome",
+                            "diplomes",
+                            "diplomee",
+                            "diplome d'etat",
+                            "deust",
+                            "bpjeps",
+                            "beatep",
+                            "bafa",
+                            "bafd",
+                            "degree",
+                            "bachelor",
+                            "bachelor's",
+                            "phd",
+                            "niveau d'etude",
+                            "niveau d'etudes",
+                            "ecole d'ingenieur",
+                            "ecole d'ingenieurs",
+                            "formation superieure",
+                            "deug",
+                            "hnd",
+                            "nvq",
+                            "capa",
+                            "bpa",
+                            "bac pro",
+                            "titre professionnel",
+                            "cqp",
+                            "deaes",
+                            "cafep",
+                            "cafdes",
+                            "caferuis",
+                            "deeje",
+                            "deass",
+                            "certificat d'aptitude",
+                            "diploma",
+                            "a-levels",
+                            "qualification",
+                            "master 2",
+                            "m2",
+                            "dnsep",
+                            "beesan",
+                            "bnssa",
+                            "degrees"});
+}
+
+// "Formation", "Diplôme requis", "Niveau d'étude" and what stands under such a heading.
+void read_labelled_education(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::education, 4)) {
+        const std::string_view text = without_stop(said.value.text());
+        const Folded folded = fold_text(text);
+        if (text.size() < 2 || text.size() > 420)
+            continue;
+        // "Formation et expérience" may hold experience alone.
+        const bool only_experience = has_word(folded.view(), "experience") &&
+                                     !names_diploma(folded.view()) &&
+                                     !has_word(folded.view(), "formation");
+        if (only_experience ||
+            has_any(folded.view(), {"assurees en interne", "formations internes"}))
+            continue;
+        const bool qualifying = !said.heading || names_diploma(folded.view()) ||
+                                begins_with_any(folded.view(), {"formation", "de formation"});
+        if (qualifying)
+            sheet.propose(Field::education, text, said.value,
+                          said.heading ? Rank::weak_label : Rank::label);
+    }
+}
+
+void read_prose_education(const Reading& reading, Sheet& sheet) {
+    for (const Element& element : reading.elements) {
+        if (!in_profile(element) || element.kind == ElementKind::heading ||
+            element.is(Topic::education) || element.text.size() > 4000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view text = folded.view();
+            const bool announced_here =
+                begins_with_any(text, {"de formation",
+                                       "formation superieure",
+                                       "titulaire d'un",
+                                       "titulaire du",
+                                       "titulaire d'une",
+                                       "diplome de",
+                                       "diplome d'etat",
+                                       "diplomee",
+                                       "niveau bac",
+                                       "bac",
+                                       "niveau d'etude",
+                                       "master",
+                                       "licence",
+                                       "bts",
+                                       "cap",
+                                       "diplome d'un",
+                                       "vous etes titulaire",
+                                       "vous etes diplome",
+                                       "vous etes diplomee",
+                                       "issu d'une formation",
+                                       "issue d'une formation",
+                                       "vous etes issu",
+                                       "a degree",
+                                       "degree",
+                                       "educated to degree",
+                                       "phd",
+                                       "a phd",
+                                       "a master's",
+                                       "master's",
+                                       "formation bac",
+                                       "formation en",
+                                       "formation requise",
+                                       "vous justifiez d'une formation",
+                                       "vous disposez d'une formation",
+                                       "vous avez une formation",
+                                       "diplome",
+                                       "a bachelor's",
+                                       "formation de niveau",
+                                       "formation de type",
+                                       "formation technique",
+                                       "formation initiale",
+                                       "bachelor's",
+                                       "vous preparez",
+                                       "de niveau bac",
+                                       "etudiant",
+                                       "etudiante",
+                                       "vous possedez un diplome",
+                                       "vous etes actuellement",
+                                       "you have a degree",
+                                       "you hold",
+                                       "you are enrolled",
+                                       "a relevant degree",
+                                       "a good degree",
+                                       "d'une formation",
+                                       "de niveau",
+                                       "titulaire",
+                                       "vous detenez",
+                                       "diplomes",
+                                       "permis b et diplome"}) ||
+                contains(text, "titulaire d'un diplome") ||
+                contains(text, "titulaire du diplome") || contains(text, "etes titulaire d'un") ||
+                contains(text, "etes titulaire du") || contains(text, "issu d'une formation") ||
+                contains(text, "de formation superieure") ||
+                contains(text, "formation superieure") || contains(text, "degree in");
+            if (!announced_here || !names_diploma(text) ||
+                has_any(text, {"permis de conduire exige", "statut de titulaire"}))
+                continue;
+            if (sentence.text().size() < 420)
+                sheet.propose(Field::education, without_stop(sentence.text()), sentence,
+                              Rank::prose);
+        }
+        if (sheet.of(Field::education).size() >= 3)
+            return;
+    }
+}
+
+bool names_experience(std::string_view folded) {
+    return has_any(folded, {"experience", "experiences", "debutant", "debutants", "debutante",
+                            "debutant accepte"});
+}
+
+void read_labelled_experience(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::experience, 2)) {
+        const std::string_view text = without_stop(said.value.text());
+        const Folded folded = fold_text(text);
+        const bool stated = !said.heading || names_experience(folded.view()) ||
+                            has_any(folded.view(), {"ans", "an", "years", "year", "mois"});
+        if (stated && text.size() >= 2 && text.size() < 300)
+            sheet.propose(Field::experience, text, said.value,
+                          said.heading ? Rank::weak_label : Rank::label);
+    }
+}
+
+// A sentence that asks for experience: a length, "une première expérience", "débutant accepté".
+void read_prose_experience(const Reading& reading, Sheet& sheet) {
+    for (const Element& element : reading.elements) {
+        if (!in_profile(element) || element.kind == ElementKind::heading ||
+            element.is(Topic::experience) || element.text.size() > 4000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view text = folded.view();
+            const std::size_t at = find_word(text, "experience");
+            const bool beginners =
+                has_any(text, {"debutant accepte", "debutants acceptes", "debutant(e) accepte(e)",
+                               "debutante acceptee", "debutant", "debutants bienvenus"});
+            const bool asks = at != npos && (has_any(text, {"ans",
+                                                            "annees",
+                                                            "an",
+                                                            "years",
+                                                            "year",
+                                                            "premiere experience",
+                                                            "experience requise",
+                                                            "experience souhaitee",
+                                                            "experience exigee",
+                                                            "experience significative",
+                                                            "experience confirmee",
+                                                            "experience appreciee",
+                                                            "experience similaire",
+                                                            "experience reussie",
+                                                            "experience professionnelle",
+                                                            "justifiez d'une experience",
+                                                            "justifier d'une experience",
+                                                            "experience souhaitable",
+                                                            "mois",
+                                                            "experience serait",
+                                                            "experience est",
+                                                            "experience of",
+                                                            "avez une experience",
+                                                            "disposez d'une experience",
+                                                            "experience sur",
+                                                            "une experience",
+                                                            "experience dans",
+                                                            "experience in",
+                                                            "experience en",
+                                                            "solide experience",
+                                                            "experience anterieure",
+                                                            "experience averee"}));
+            const bool not_asked = has_any(
+                text, {"partage d'experience", "echange d'experience", "retour d'experience",
+                       "retours d'experience", "partages d'experiences", "echanges d'experiences",
+                       "selon experience", "selon l'experience", "remuneration"});
+            if ((!asks && !beginners) || not_asked || sentence.text().size() > 320)
+                continue;
+            sheet.propose(Field::experience, without_stop(sentence.text()), sentence,
+                          has_any(text, {"ans", "annees", "years", "an", "premiere experience"})
+                              ? Rank::prose
+                              : Rank::weak_prose);
+        }
+    }
+}
+
+} // namespace
+
+void read_profile(const Reading& reading, Sheet& sheet) {
+    read_labelled_education(reading, sheet);
+    if (!sheet.has(Field::education))
+        read_prose_education(reading, sheet);
+    read_labelled_experience(reading, sheet);
+    if (!sheet.has(Field::experience))
+        read_prose_experience(reading, sheet);
+}
+
+namespace {
+
+bool has_amount(std::string_view text) {
+    for (const std::string_view sign :
+         {"\xE2\x82\xAC", "\xC2\xA3", "EUR", "euros", "k\xE2\x82\xAC"}) {
+        const std::size_t at = text.find(sign);
+        if (at == npos)
+            continue;
+        const std::size_t from = at > 14 ? at - 14 : 0;
+        const std::size_t to = std::min(text.size(), at + 12);
+        for (std::size_t i = from; i < to; ++i)
+            if (is_digit(text[i]))
+                return true;
+    }
+    return false;
+}
+
+bool names_pay(std::string_view folded) {
+    return has_any(folded, {"remuneration",
+                            "salaire",
+                            "traitement",
+                            "salary",
+                            "gratification",
+                            "brut",
+                            "bruts",
+                            "brute",
+                            "per annum",
+                            "per hour",
+                            "regime indemnitaire",
+                            "de l'heure",
+                            "stipend",
+                            "pay",
+                            "tarif",
+                            "grille indiciaire",
+                            "par mois net",
+                            "de gratification",
+                            "a month",
+                            "per month",
+                            "indemnite"});
+}
+
+bool is_benefit(std::string_view folded) {
+    return has_any(folded,
+                   {"mutuelle", "titres restaurant", "tickets restaurant", "titre restaurant",
+                    "ticket restaurant", "prevoyance", "transport", "transports",
+                    "cheques vacances", "forfait mobilites", "millions d'euros", "budget",
+                    "chiffre d'affaires", "restauration collective"});
+}
+
+} // namespace
+
+void read_salary(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::salary, 3)) {
+        const std::string_view text = without_stop(said.value.text());
+        const Folded folded = fold_text(text);
+        if (text.size() < 3 || text.size() > 300)
+            continue;
+        const bool pays =
+            names_pay(folded.view()) || has_amount(text) ||
+            has_any(folded.view(), {"statutaire", "grille", "selon", "indiciaire", "rifseep",
+                                    "indice", "smic", "according", "point"});
+        if (!said.heading || (pays && !(is_benefit(folded.view()) && !names_pay(folded.view()))))
+            sheet.propose(Field::salary, text, said.value,
+                          said.heading ? Rank::weak_label : Rank::label);
+    }
+    if (sheet.has(Field::salary))
+        return;
+    for (const Element& element : reading.elements) {
+        if (element.section == SectionKind::missions || element.section == SectionKind::employer ||
+            element.kind == ElementKind::heading || element.text.size() > 4000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const bool amount =
+                has_amount(sentence.text()) && names_pay(folded.view()) &&
+                !(is_benefit(folded.view()) &&
+                  !has_any(folded.view(), {"brut", "salaire", "salary", "remuneration"}));
+            const bool words = begins_with_any(
+                folded.view(), {"remuneration statutaire", "remuneration selon", "remuneration : ",
+                                "remuneration indiciaire", "salaire selon", "traitement indiciaire",
+                                "remuneration sur", "remuneration basee", "remuneration :"});
+            if ((amount || words) && sentence.text().size() < 300)
+                sheet.propose(Field::salary, without_stop(sentence.text()), sentence,
+                              amount ? Rank::prose : Rank::weak_prose);
+        }
+    }
+}
+
+} // namespace ingest

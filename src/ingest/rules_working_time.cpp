@@ -1,0 +1,137 @@
+#include "base/text.h"
+#include "ingest/rules.h"
+#include "ingest/shape.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace ingest {
+
+namespace {
+
+using catalog::Field;
+using catalog::SectionKind;
+
+constexpr std::string_view full_time = "full-time";
+constexpr std::string_view part_time = "part-time";
+
+// "28/35e", "17h30/35": fewer hours than the full week.
+bool is_fraction(std::string_view folded) {
+    const std::size_t at = folded.find("/35");
+    if (at == npos || at == 0)
+        return false;
+    std::size_t start = at;
+    while (start > 0 && (is_digit(folded[start - 1]) || folded[start - 1] == 'h' ||
+                         folded[start - 1] == ',' || folded[start - 1] == ' '))
+        --start;
+    int hours = 0;
+    const std::string_view number = base::trim(folded.substr(start, at - start));
+    std::from_chars(number.data(), number.data() + number.size(), hours);
+    return hours > 0 && hours < 35;
+}
+
+std::string_view working_time_in(std::string_view folded) {
+    if (has_any(folded, {"temps non complet", "non complet", "temps partiel", "mi-temps",
+                         "part-time", "part time", "temps incomplet"}) ||
+        is_fraction(folded))
+        return part_time;
+    if (has_any(folded, {"temps complet", "temps plein", "full-time", "full time", "complet",
+                         "plein", "35/35", "35h/35h", "plein temps", "100 %", "100%"}) ||
+        contains(folded, "100 %") || contains(folded, "100%"))
+        return full_time;
+    for (const std::string_view share :
+         {"90 %", "90%", "80 %", "80%", "70 %", "70%", "60 %", "60%", "50 %", "50%"})
+        if (contains(folded, share))
+            return part_time;
+    return {};
+}
+
+std::string_view telework_in(std::string_view folded) {
+    if (begins_with_any(folded, {"oui", "yes", "possible", "autorise"}))
+        return "yes";
+    if (begins_with_any(folded, {"non", "no", "aucun", "impossible", "not"}) ||
+        has_any(folded, {"non eligible", "pas eligible", "non teletravaillable", "pas possible",
+                         "non autorise", "impossible", "incompatible"}))
+        return "no";
+    if (has_any(folded, {"possible", "jour", "jours", "partiel", "hybride", "hybrid", "eligible",
+                         "days", "day", "autorise", "remote", "teletravaillable", "semaine"}))
+        return "yes";
+    return {};
+}
+
+void read_telework(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::telework)) {
+        const Folded folded = fold_text(said.value.text());
+        if (const auto value = telework_in(folded.view()); !value.empty())
+            sheet.propose(Field::telework, value, said.value, Rank::label);
+    }
+    for (const Element& element : reading.elements) {
+        if (element.section == SectionKind::missions || element.section == SectionKind::knowledge ||
+            element.section == SectionKind::skills)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view text = folded.view();
+            const bool named =
+                has_any(text, {"teletravail", "teletravaillable", "hybrid working",
+                               "remote working", "work from home", "remotely", "working from home",
+                               "teletravailler", "home working"});
+            if (!named)
+                continue;
+            const bool negative =
+                has_any(text, {"pas de teletravail", "non teletravaillable", "teletravail non",
+                               "pas teletravaillable", "teletravail impossible", "sans teletravail",
+                               "ne permet pas", "pas eligible au teletravail", "not possible",
+                               "n'est pas eligible", "non eligible au teletravail", "n'est pas",
+                               "cannot be", "teletravail : non", "ne se prete pas", "incompatible",
+                               "not available", "no remote", "exclu"});
+            sheet.propose(Field::telework, negative ? "no" : "yes", sentence, Rank::prose);
+        }
+    }
+}
+
+void read_positions(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::positions)) {
+        const std::string_view text = said.value.text();
+        std::size_t digits = 0;
+        while (digits < text.size() && is_digit(text[digits]))
+            ++digits;
+        if (digits > 0 && digits < 4)
+            sheet.propose(Field::positions, text.substr(0, digits), said.value, Rank::label);
+    }
+}
+
+bool can_state_time(const Element& element) {
+    return element.section != SectionKind::missions && element.section != SectionKind::employer &&
+           element.section != SectionKind::relations && element.section != SectionKind::knowledge &&
+           element.section != SectionKind::skills;
+}
+
+} // namespace
+
+void read_working_time(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::working_time)) {
+        const Folded folded = fold_text(said.value.text());
+        if (const auto value = working_time_in(folded.view());
+            !value.empty() && said.value.text().size() < 240)
+            sheet.propose(Field::working_time, value, said.value, Rank::label);
+    }
+    for (const Element& element : reading.elements) {
+        if (!can_state_time(element) || element.text.size() > 3000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view text = folded.view();
+            const bool stated =
+                has_any(text, {"temps complet", "temps plein", "temps non complet", "temps partiel",
+                               "mi-temps", "full-time", "full time", "part-time", "part time",
+                               "temps incomplet"});
+            if (const auto value = working_time_in(text); stated && !value.empty())
+                sheet.propose(Field::working_time, value, sentence, Rank::prose);
+        }
+    }
+    read_telework(reading, sheet);
+    read_positions(reading, sheet);
+}
+
+} // namespace ingest

@@ -1,0 +1,162 @@
+#include "ingest/sheet.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using catalog::Field;
+
+constexpr std::size_t max_values = 40; // of one field
+
+bool takes_several(Field field) {
+    return catalog::is_list(field) || field == Field::department || field == Field::education;
+}
+
+// Values that differ in more than case, accents, marks of gender and spaces.
+bool differ(std::string_view a, std::string_view b) {
+    const std::string first = base::fold(a);
+    const std::string second = base::fold(b);
+    return !contains(first, second) && !contains(second, first);
+}
+
+bool can_contradict(Field field) {
+    switch (field) {
+    case Field::deadline:
+    case Field::start_date:
+    case Field::category:
+    case Field::contract:
+    case Field::telework:
+    case Field::working_time:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_sentence_end(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == '!' || c == '?')
+        return at + 1 >= text.size() || text[at + 1] == ' ';
+    if (c != '.')
+        return false;
+    if (at + 1 >= text.size())
+        return true;
+    if (text[at + 1] != ' ')
+        return false;
+    // "M. Martin", "Mme. ", "art. 3", "L. 332-8": a short word before the stop.
+    std::size_t start = at;
+    while (start > 0 && text[start - 1] != ' ')
+        --start;
+    const std::string_view word = text.substr(start, at - start);
+    return word.size() > 3 || (word.size() > 1 && is_digit(word.back()));
+}
+
+} // namespace
+
+Piece folded_piece(const Element& element, std::size_t from, std::size_t to) {
+    return {&element, element.folded.origin[from], element.folded.origin[to]};
+}
+
+Piece whole(const Element& element) {
+    return {&element, 0, element.text.size()};
+}
+
+Piece value_piece(const Element& element) {
+    return {&element, element.has_value() ? element.value_at : 0, element.text.size()};
+}
+
+std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_t under_heading) {
+    std::vector<Announced> found;
+    for (const auto* rows : {&reading.front, &reading.elements})
+        for (const Element& element : *rows)
+            if (element.kind != ElementKind::heading && element.is(topic) && element.has_value())
+                found.push_back({value_piece(element),
+                                 std::string_view{element.folded.text}.substr(
+                                     0, std::min(element.value_at, element.folded.text.size())),
+                                 false});
+    const std::vector<Element>& elements = reading.elements;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (elements[i].kind != ElementKind::heading || !elements[i].is(topic))
+            continue;
+        for (std::size_t j = i + 1; j < elements.size() && j - i <= under_heading &&
+                                    elements[j].section_index == elements[i].section_index;
+             ++j)
+            if (!elements[j].term)
+                found.push_back({whole(elements[j]), elements[i].folded.view(), true});
+    }
+    return found;
+}
+
+std::vector<Piece> sentences(const Element& element) {
+    std::vector<Piece> pieces;
+    const std::string& text = element.text;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (text[at] == '\n' || is_sentence_end(text, at)) {
+            pieces.push_back({&element, from, at + 1});
+            from = at + 1;
+            while (from < text.size() && text[from] == ' ')
+                ++from;
+            at = from > at + 1 ? from - 1 : at;
+        }
+    if (from < text.size())
+        pieces.push_back({&element, from, text.size()});
+    return pieces;
+}
+
+void Sheet::propose(Field field, std::string_view value, const Piece& quote, Rank rank,
+                    catalog::FactStatus status) {
+    std::vector<Proposal>& list = proposals_[static_cast<std::size_t>(field)];
+    const std::string text = base::collapse_spaces(value);
+    if (text.empty() || list.size() >= max_values)
+        return;
+    for (const Proposal& before : list)
+        if (before.value == text && before.rank <= rank)
+            return;
+    list.push_back({text, status, base::collapse_spaces(quote.text()), quote.lines(), rank});
+}
+
+bool Sheet::has_better(Field field, Rank rank) const {
+    return std::ranges::any_of(of(field), [&](const Proposal& p) { return p.rank < rank; });
+}
+
+catalog::Facts Sheet::settle(std::vector<catalog::Problem>& problems) const {
+    catalog::Facts facts;
+    for (std::size_t index = 0; index < catalog::field_count; ++index) {
+        const auto field = static_cast<Field>(index);
+        const std::vector<Proposal>& list = proposals_[index];
+        if (list.empty())
+            continue;
+        const Proposal& best = *std::ranges::min_element(list, {}, &Proposal::rank);
+        catalog::Fact& fact = facts[field];
+        fact = {best.status, {best.value}, best.quote, best.lines, ""};
+        for (const Proposal& other : list) {
+            if (&other == &best || other.value == best.value)
+                continue;
+            const bool same_rank = other.rank == best.rank;
+            if (takes_several(field) && same_rank && other.status == best.status) {
+                if (std::ranges::find(fact.values, other.value) == fact.values.end())
+                    fact.values.push_back(other.value);
+                fact.lines.first = std::min(fact.lines.first, other.lines.first);
+                fact.lines.last = std::max(fact.lines.last, other.lines.last);
+                if (!contains(fact.quote, other.quote))
+                    fact.quote += " \xE2\x80\xA6 " + other.quote;
+            } else if (can_contradict(field) && other.rank <= Rank::prose &&
+                       other.status == catalog::FactStatus::stated &&
+                       differ(best.value, other.value) && problems.size() < max_problems) {
+                problems.push_back({"contradiction", other.lines,
+                                    std::string{catalog::name_of(field)} + " is also given as \"" +
+                                        other.value + "\" (line " +
+                                        std::to_string(best.lines.first) + " says \"" + best.value +
+                                        "\")"});
+            }
+        }
+    }
+    return facts;
+}
+
+} // namespace ingest

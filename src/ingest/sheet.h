@@ -1,0 +1,83 @@
+// Why: many rules may propose a value for one field; the sheet keeps the best and says when the
+// document contradicts itself.
+// Left to others: what to propose (rules_*.cpp).
+#pragma once
+
+#include "catalog/offer.h"
+#include "ingest/debris.h"
+#include "ingest/elements.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ingest {
+
+// What a rule reads. `front` are rows made of front matter, which are not displayed.
+struct Reading {
+    std::vector<Element> elements;
+    std::vector<Element> front;
+    bool english = false;
+};
+
+// A piece of an element's text, in bytes.
+struct Piece {
+    const Element* element = nullptr;
+    std::size_t from = 0;
+    std::size_t to = 0;
+
+    std::string_view text() const {
+        return std::string_view{element->text}.substr(from, to - from);
+    }
+    catalog::Lines lines() const { return element->lines(from, to); }
+};
+
+// The pieces of a folded range, of a whole element, of its value.
+Piece folded_piece(const Element& element, std::size_t from, std::size_t to);
+Piece whole(const Element& element);
+Piece value_piece(const Element& element);
+
+// Values announced by a label or heading of this topic: first rows and items with the label, then
+// what stands directly under a heading (at most `under_heading` elements of its section).
+struct Announced {
+    Piece value;
+    std::string_view label; // folded words of the label or heading
+    bool heading = false;
+};
+std::vector<Announced> announced(const Reading& reading, Topic topic,
+                                 std::size_t under_heading = 1);
+
+// Sentences of an element; a full stop inside "chef.fe", "Le.La", "1.2" or "M." ends none.
+std::vector<Piece> sentences(const Element& element);
+
+// Lower is better. A label beats prose, prose beats inference.
+enum class Rank { label, weak_label, prose, weak_prose, inferred };
+
+class Sheet {
+public:
+    struct Proposal {
+        std::string value;
+        catalog::FactStatus status = catalog::FactStatus::stated;
+        std::string quote;
+        catalog::Lines lines;
+        Rank rank = Rank::prose;
+    };
+
+    void propose(catalog::Field field, std::string_view value, const Piece& quote, Rank rank,
+                 catalog::FactStatus status = catalog::FactStatus::stated);
+    bool has(catalog::Field field) const { return !of(field).empty(); }
+    bool has_better(catalog::Field field, Rank rank) const;
+    const std::vector<Proposal>& of(catalog::Field field) const {
+        return proposals_[static_cast<std::size_t>(field)];
+    }
+
+    // The facts, and a problem for each field whose labels contradict each other. Fields that take
+    // several values keep all proposals of the best rank.
+    catalog::Facts settle(std::vector<catalog::Problem>& problems) const;
+
+private:
+    std::array<std::vector<Proposal>, catalog::field_count> proposals_;
+};
+
+} // namespace ingest

@@ -1,0 +1,195 @@
+#include "ingest/vocabulary.h"
+
+#include "ingest/folded.h"
+#include "ingest/vocabulary_terms.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+namespace ingest {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::array<std::string_view, 26> articles{
+    "le", "la",  "les", "l",   "d",  "de",  "du", "des", "et", "ou",  "au", "aux", "a",
+    "en", "the", "of",  "and", "or", "for", "to", "an",  "un", "une", "s",  "sur", "son",
+};
+
+// Words that add nothing to a term, before and after it.
+constexpr std::array<std::string_view, 20> leading_fillers{
+    "vos",         "votre",  "nos",          "notre",     "your",       "our",   "descriptif",
+    "description", "detail", "presentation", "principal", "principale", "main",  "key",
+    "quelle",      "quel",   "ce",           "this",      "premiere",   "about",
+};
+constexpr std::array<std::string_view, 44> trailing_fillers{
+    "poste",         "emploi",       "offre",       "recherche",    "attendu",   "requis",
+    "souhaite",      "principal",    "principale",  "detaille",     "detaillee", "general",
+    "generale",      "specifique",   "particulier", "particuliere", "propose",   "exerce",
+    "job",           "role",         "post",        "candidat",     "candidate", "agent",
+    "titulaire",     "envisageable", "lie",         "liee",         "associe",   "stage",
+    "requise",       "souhaitee",    "attendue",    "recherchee",   "exige",     "exigee",
+    "demande",       "demandee",     "obligatoire", "prevue",       "prevu",     "possible",
+    "indispensable", "essentielle",
+};
+
+template <std::size_t size>
+bool among(const std::array<std::string_view, size>& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+// "(s)", "(e)", "(x)" and "(es)" are marks of number and gender, not words.
+std::string without_marks(std::string_view folded) {
+    std::string text;
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        const std::string_view rest = folded.substr(at);
+        bool mark = false;
+        for (const std::string_view form : {"(s)", "(e)", "(x)", "(es)", "(e)s", "(-e)"})
+            if (rest.starts_with(form)) {
+                at += form.size() - 1;
+                mark = true;
+                break;
+            }
+        if (!mark)
+            text += folded[at];
+    }
+    return text;
+}
+
+// "1. ", "III – ", "a) ", "3.1 " before a heading.
+std::string_view without_number(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && (is_digit(text[at]) || text[at] == '.') && at < 6)
+        ++at;
+    if (at == 0) {
+        while (at < text.size() && at < 5 && contains("ivx", text.substr(at, 1)))
+            ++at;
+        if (at == 0 && text.size() > 1 && text[1] == ')')
+            at = 1;
+        if (at > 0 && (at == text.size() || is_word_char(text[at]) || text[at] == '\''))
+            at = 0;
+    }
+    if (at == 0)
+        return text;
+    std::size_t after = at;
+    while (after < text.size() && contains(" .)/-:", text.substr(after, 1)))
+        ++after;
+    return after > at || !is_digit(text.front()) || text[at - 1] == '.' ? text.substr(after) : text;
+}
+
+Words key_words(std::string_view folded) {
+    const std::string text = without_marks(without_number(folded));
+    Words words;
+    for (const std::string_view word : words_of(text)) {
+        if (among(articles, word))
+            continue;
+        std::string kept{word};
+        if (kept.size() > 3 && (kept.back() == 's' || kept.back() == 'x'))
+            kept.pop_back();
+        words.push_back(std::move(kept));
+    }
+    return words;
+}
+
+std::string join(const Words& words, std::size_t from, std::size_t to) {
+    std::string text;
+    for (std::size_t i = from; i < to; ++i) {
+        if (i > from)
+            text += ' ';
+        text += words[i];
+    }
+    return text;
+}
+
+const std::unordered_map<std::string, Term>& dictionary() {
+    static const std::unordered_map<std::string, Term> terms = [] {
+        std::unordered_map<std::string, Term> built;
+        for (const TermRow& row : term_rows()) {
+            std::string_view rest = row.phrases;
+            while (!rest.empty()) {
+                const std::size_t bar = std::min(rest.find('|'), rest.size());
+                built.try_emplace(term_key(rest.substr(0, bar)), row.term);
+                rest.remove_prefix(std::min(bar + 1, rest.size()));
+            }
+        }
+        return built;
+    }();
+    return terms;
+}
+
+std::optional<Term> look_up(const Words& words, std::size_t from, std::size_t to) {
+    if (from >= to)
+        return std::nullopt;
+    const auto found = dictionary().find(join(words, from, to));
+    return found == dictionary().end() ? std::nullopt : std::optional{found->second};
+}
+
+// Exact first, then without what says nothing, on either side.
+std::optional<Term> look_up_loosely(const Words& words) {
+    constexpr std::size_t max_words = 12;
+    if (words.empty() || words.size() > max_words)
+        return std::nullopt;
+    std::size_t first = 0;
+    for (;;) {
+        std::size_t last = words.size();
+        for (;;) {
+            if (const auto term = look_up(words, first, last))
+                return term;
+            if (last <= first + 1 || !among(trailing_fillers, words[last - 1]))
+                break;
+            --last;
+        }
+        if (first + 1 >= words.size() || !among(leading_fillers, words[first]))
+            return std::nullopt;
+        ++first;
+    }
+}
+
+std::string without_parentheses(std::string_view folded) {
+    std::string text;
+    int depth = 0;
+    for (const char c : folded) {
+        depth += c == '(' ? 1 : 0;
+        if (depth == 0)
+            text += c;
+        depth -= c == ')' && depth > 0 ? 1 : 0;
+    }
+    return text;
+}
+
+constexpr std::size_t max_term_bytes = 120;
+
+} // namespace
+
+std::string term_key(std::string_view folded) {
+    const Words words = key_words(folded);
+    return join(words, 0, words.size());
+}
+
+std::optional<Term> find_term(std::string_view folded) {
+    if (folded.empty() || folded.size() > max_term_bytes)
+        return std::nullopt;
+    if (const auto term = look_up_loosely(key_words(folded)))
+        return term;
+    if (!contains(folded, "("))
+        return std::nullopt;
+    return look_up_loosely(key_words(without_parentheses(without_marks(folded))));
+}
+
+std::optional<Term> find_term_prefix(std::string_view folded, std::size_t max_extra) {
+    if (folded.empty() || folded.size() > max_term_bytes)
+        return std::nullopt;
+    Words words = key_words(without_parentheses(without_marks(folded)));
+    while (words.size() > 1 && among(leading_fillers, words.front()))
+        words.erase(words.begin());
+    const std::size_t fewest = words.size() > max_extra ? words.size() - max_extra : 1;
+    for (std::size_t length = words.size(); length >= fewest && length > 0; --length)
+        if (const auto term = look_up(words, 0, length))
+            return term;
+    return std::nullopt;
+}
+
+} // namespace ingest

@@ -1,0 +1,41 @@
+// Why: files and folders that people name become offers; what cannot be read is said, one line
+// each, and the rest goes on.
+// Left to others: what a document states (ingest), what is done with the offers.
+#pragma once
+
+#include "catalog/offer.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+inline constexpr std::size_t max_offer_files = 200'000; // of one call
+inline constexpr std::size_t max_folder_depth = 32;
+
+struct RefusedFile {
+    std::string path;
+    std::string reason; // "the file is empty", "permission denied", "symbolic link loop" …
+    bool operator==(const RefusedFile&) const = default;
+};
+
+struct LoadedOffers {
+    std::vector<catalog::Offer> offers;
+    std::vector<std::string> paths; // of the file of each offer
+    std::vector<RefusedFile> refused;
+};
+
+// Called before each file with how many are done and how many there are.
+using LoadProgress = std::function<void(std::size_t done, std::size_t total)>;
+
+// Folders are walked in the order of their names, hidden entries left out; a file named twice or
+// reached twice through links is read once; a link that leads back into a folder above it is
+// refused. Two offers with one id are two versions of one offer: the later file in that order is
+// kept and the earlier one refused.
+LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress = {});
+
+} // namespace vitrine
