@@ -142,7 +142,8 @@ BrowsePage browse_page(const Scene& scene, const session::Browse& browse) {
     page.clear_text = tap("browse.search.clear", words("Effacer la recherche"),
                           session::ClearQuery{.text = true, .choices = false});
     page.clear_text.enabled = !page.typed.empty();
-    page.families = family_chips(scene);
+    if (!browse.filters) // the sheet holds the same chips
+        page.families = family_chips(scene);
     page.all_filters =
         tap("browse.filters", words("Tous les filtres"), session::ShowFilters{!browse.filters});
     page.all_filters.chosen = browse.filters;

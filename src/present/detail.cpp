@@ -113,7 +113,7 @@ void show_offer(const Scene& scene, const session::Detail& detail, DetailPage& p
     catalog::OfferState state = state_of(scene, detail.id, &offer);
     say_lead(scene, offer, state, page);
     page.banner = offer_banner(scene, offer, state);
-    page.interested_why_not = why_not(scene, state);
+    page.interested_why_not = why_not(scene, state, facts[Field::employer].value());
     page.route = route_of(scene, {.published = stated_date(offer, Field::published),
                                   .deadline = stated_date(offer, Field::deadline),
                                   .start = stated_date(offer, Field::start_date),
@@ -143,10 +143,12 @@ DetailPage detail_page(const Scene& scene, const session::Detail& detail) {
         show_offer(scene, detail, page);
     } else {
         page.reading = true;
-        if (const catalog::Card* card = scene.card(detail.id))
+        const catalog::Card* card = scene.card(detail.id);
+        if (card)
             show_card(scene, *card, page);
         page.lead_before = scene.words("L’annonce s’ouvre…");
-        page.interested_why_not = why_not(scene, state_of(scene, detail.id, nullptr));
+        page.interested_why_not = why_not(scene, state_of(scene, detail.id, nullptr),
+                                          card ? std::string_view{card->employer} : "");
     }
     page.interested_possible = page.interested_why_not.empty();
     page.interested.enabled = page.interested_possible;

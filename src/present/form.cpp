@@ -98,10 +98,12 @@ ReviewRow given_row(const Scene& scene, const session::Register& form, FormField
     row.reveal =
         tap(id + ".reveal", shown ? words("Masquer") : words("Montrer"), session::Reveal{field});
     row.reveal->chosen = shown;
-    row.reveal->spoken = row.reveal->label + " : " + row.label;
+    row.reveal->spoken =
+        words("{action} : {field}", {{"action", row.reveal->label}, {"field", row.label}});
     row.correct = tap(id + ".correct", words("Corriger"),
                       session::EditStep{field == FormField::name ? Step::name : Step::contact});
-    row.correct->spoken = row.correct->label + " : " + row.label;
+    row.correct->spoken =
+        words("{action} : {field}", {{"action", row.correct->label}, {"field", row.label}});
     return row;
 }
 
@@ -163,9 +165,16 @@ void ask_to_send(const Scene& scene, const session::Register& form,
     const auto* notice = session::notice_in(scene.house, words.language());
     if (!notice)
         return;
-    page.notice = notice_parts(scene, *notice, employers);
+    page.notice = notice_parts(scene, notice->short_parts, *notice, employers);
+    page.read_notice = tap("form.notice", words("Lire la notice entière"), session::ReadNotice{});
+    if (form.whole_notice) {
+        page.whole_notice = notice_parts(scene, notice->full_parts, *notice, employers);
+        page.close_notice = tap("notice.close", words("Fermer"), session::ReadNotice{false});
+    }
     page.consent =
-        tap("form.consent", notice_words(*notice, notice->consent), session::ToggleConsent{});
+        tap("form.consent",
+            words("{consent} (facultatif)", {{"consent", notice_words(*notice, notice->consent)}}),
+            session::ToggleConsent{});
     page.consent->chosen = form.draft.may_contact_for_others;
     page.sealed = notice_words(*notice, notice->sealed);
     if (cards.empty() || session::takes_no_letters(scene.session, scene.house))
@@ -200,7 +209,7 @@ RegisterPage register_page(const Scene& scene, const session::Register& form) {
     const Words& words = scene.words;
     std::vector<const catalog::Card*> cards;
     for (const catalog::OfferId& id : form.offers)
-        if (session::can_register(scene.session, id, scene.now))
+        if (session::can_register(scene.session, id, scene.now, scene.house))
             cards.push_back(scene.card(id));
     RegisterPage page;
     page.back = tap("form.back", words("Retour"), session::GoBack{});

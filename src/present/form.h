@@ -9,8 +9,10 @@ namespace present {
 std::string problem_sentence(const Words& words, registration::FormField field,
                              registration::FieldProblem problem);
 
-// The notice that stands above "Envoyer", with the employers concerned.
-std::vector<NoticePart> notice_parts(const Scene& scene, const registration::Notice& notice,
+// Parts of the notice, in short above "Envoyer" or in full, with the employers concerned.
+std::vector<NoticePart> notice_parts(const Scene& scene,
+                                     const std::vector<registration::NoticePart>& parts,
+                                     const registration::Notice& notice,
                                      const std::vector<std::string>& employers);
 
 // A text of the notice, in the typography of the notice's own language.

@@ -104,7 +104,8 @@ std::optional<Banner> offer_banner(const Scene& scene, const catalog::Offer& off
     return std::nullopt;
 }
 
-std::string why_not(const Scene& scene, const catalog::OfferState& state) {
+std::string why_not(const Scene& scene, const catalog::OfferState& state,
+                    std::string_view employer) {
     const Words& words = scene.words;
     switch (state.state) {
     case State::expired:
@@ -119,6 +120,9 @@ std::string why_not(const Scene& scene, const catalog::OfferState& state) {
     }
     if (session::takes_no_letters(scene.session, scene.house))
         return words("Les inscriptions sont fermées sur cette borne : demandez à l’accueil.");
+    if (!session::has_key(scene.house, employer))
+        return words("Cet employeur ne prend pas d’inscription ici : candidatez comme l’annonce le "
+                     "dit.");
     return {};
 }
 

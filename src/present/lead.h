@@ -20,6 +20,7 @@ std::optional<Banner> offer_banner(const Scene& scene, const catalog::Offer& off
                                    const catalog::OfferState& state);
 
 // Why interest cannot be registered; empty where it can.
-std::string why_not(const Scene& scene, const catalog::OfferState& state);
+std::string why_not(const Scene& scene, const catalog::OfferState& state,
+                    std::string_view employer);
 
 } // namespace present

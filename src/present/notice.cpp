@@ -47,17 +47,19 @@ std::string problem_sentence(const Words& words, FormField field, FieldProblem p
     return {};
 }
 
-std::vector<NoticePart> notice_parts(const Scene& scene, const registration::Notice& notice,
+std::vector<NoticePart> notice_parts(const Scene& scene,
+                                     const std::vector<registration::NoticePart>& parts,
+                                     const registration::Notice& notice,
                                      const std::vector<std::string>& employers) {
     std::vector<std::string> names;
     for (const std::string& employer : employers)
         names.push_back(typeset(employer));
-    std::vector<NoticePart> parts;
-    for (const registration::NoticePart& part : notice.short_parts)
-        parts.push_back({notice_words(notice, part.heading),
+    std::vector<NoticePart> shown;
+    for (const registration::NoticePart& part : parts)
+        shown.push_back({notice_words(notice, part.heading),
                          registration::with_employers(notice_words(notice, part.text), names,
                                                       scene.words(" et "))});
-    return parts;
+    return shown;
 }
 
 std::string notice_words(const registration::Notice& notice, std::string_view text) {

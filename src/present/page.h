@@ -262,9 +262,12 @@ struct RegisterPage {
     std::optional<Tap> suggestion; // form.suggestion: "Vouliez-vous dire @gmail.com ?"
     std::vector<ReviewRow> review; // what was given so far, masked
     std::vector<NoticePart> notice;
-    std::optional<Tap> consent;       // form.consent, a checkbox
-    std::string sealed;               // "Scellé sur cette borne avant tout envoi"
-    std::optional<Tap> send, abandon; // form.send, form.abandon
+    std::optional<Tap> read_notice;       // form.notice, "Lire la notice entière"
+    std::vector<NoticePart> whole_notice; // filled while it is read, over everything but the bar
+    std::optional<Tap> close_notice;      // notice.close
+    std::optional<Tap> consent;           // form.consent, a checkbox
+    std::string sealed;                   // "Scellé sur cette borne avant tout envoi"
+    std::optional<Tap> send, abandon;     // form.send, form.abandon
     bool saving = false;
     std::optional<Banner> banner; // saving failed: why, and that nothing typed is lost
     std::optional<KeyboardPage> keyboard;

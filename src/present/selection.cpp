@@ -30,7 +30,7 @@ SelectionPage selection_page(const Scene& scene) {
         row.open.spoken = words("Ouvrir {title}", {{"title", row.row.title.whole}});
         row.remove.spoken = words("Retirer {title}", {{"title", row.row.title.whole}});
         page.rows.push_back(std::move(row));
-        if (session::can_register(scene.session, id, scene.now))
+        if (session::can_register(scene.session, id, scene.now, scene.house))
             possible.push_back(id);
     }
     auto shown = static_cast<long long>(page.rows.size());
@@ -54,13 +54,13 @@ SelectionPage selection_page(const Scene& scene) {
                                                   "Intéressé·e par ces {n} offres")
                                     : words("Je suis intéressé·e"),
                           session::Interested{possible});
-    if (possible.empty() && !page.rows.empty())
-        page.interested_why_not = words("Aucune de ces offres n’est plus proposée.");
-    else if (session::takes_no_letters(scene.session, scene.house))
+    if (session::takes_no_letters(scene.session, scene.house))
         page.interested_why_not =
-            why_not(scene, {catalog::State::undated, catalog::StateReason::no_deadline, {}});
-    page.interested_possible =
-        !possible.empty() && !session::takes_no_letters(scene.session, scene.house);
+            why_not(scene, {catalog::State::undated, catalog::StateReason::no_deadline, {}}, "");
+    else if (possible.empty() && !page.rows.empty())
+        page.interested_why_not = words("Aucune de ces offres ne prend d’inscription ici.");
+    page.interested_possible = page.interested_why_not.empty() && !possible.empty();
+    !possible.empty() && !session::takes_no_letters(scene.session, scene.house);
     page.interested.enabled = page.interested_possible;
     return page;
 }

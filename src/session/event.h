@@ -122,6 +122,10 @@ struct Reveal {
     registration::FormField field{};
     bool operator==(const Reveal&) const = default;
 };
+struct ReadNotice {
+    bool open = true;
+    bool operator==(const ReadNotice&) const = default;
+}; // the whole of it
 struct ToggleConsent {
     bool operator==(const ToggleConsent&) const = default;
 };
@@ -190,14 +194,15 @@ struct RegistrationClosed {
     bool operator==(const RegistrationClosed&) const = default;
 };
 
-using Event = std::variant<Touched, Wake, PauseAttract, ShowOffers, OpenOffer, TurnOffer, TurnPage,
-                           GoBack, ToggleKept, ShowSelection, EmptySelection, OpenProof, CloseProof,
-                           ReadWhole, FocusSearch, Choose, ClearQuery, ShowFilters, SortBy, Type,
-                           Erase, ClearField, ToggleShift, ToggleSymbols, Continue, Interested,
-                           EditStep, UseContact, UseDomain, Reveal, ToggleConsent, Send, Finish,
-                           StillHere, MoreTime, EnterCode, NextLanguage, ToggleLargeText, NextTheme,
-                           ToggleLowPosition, Tick, Searched, OfferRead, LettersSaved, SavingFailed,
-                           CodeLookedUp, HealthRead, CatalogChanged, RegistrationClosed>;
+using Event =
+    std::variant<Touched, Wake, PauseAttract, ShowOffers, OpenOffer, TurnOffer, TurnPage, GoBack,
+                 ToggleKept, ShowSelection, EmptySelection, OpenProof, CloseProof, ReadWhole,
+                 FocusSearch, Choose, ClearQuery, ShowFilters, SortBy, Type, Erase, ClearField,
+                 ToggleShift, ToggleSymbols, Continue, Interested, EditStep, UseContact, UseDomain,
+                 Reveal, ReadNotice, ToggleConsent, Send, Finish, StillHere, MoreTime, EnterCode,
+                 NextLanguage, ToggleLargeText, NextTheme, ToggleLowPosition, Tick, Searched,
+                 OfferRead, LettersSaved, SavingFailed, CodeLookedUp, HealthRead, CatalogChanged,
+                 RegistrationClosed>;
 
 // ---- Effects ----
 

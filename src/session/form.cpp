@@ -51,6 +51,7 @@ void go_to(Visit& visit, Step step) {
     form->step = step;
     form->problem.reset();
     form->revealed.clear();
+    form->whole_notice = false;
     visit.session.keyboard = {};
 }
 
@@ -116,7 +117,7 @@ void next_step(Visit& visit) {
 void step_back(Visit& visit) {
     auto* form = visit.on<Register>();
     if (form->step == Step::review)
-        return go_to(visit, Step::contact);
+        return go_to(visit, form->whole_notice ? Step::review : Step::contact);
     if (form->step == Step::contact)
         return go_to(visit, Step::name);
     if (!form->opened_from)
@@ -141,8 +142,8 @@ void send(Visit& visit) {
         }
     SaveLetters save;
     for (const catalog::OfferId& id : form->offers)
-        if (can_register(visit.session, id,
-                         visit.now)) // it may have left while the form was filled
+        // An offer may have left while the form was filled.
+        if (can_register(visit.session, id, visit.now, visit.house))
             save.offers.push_back(id);
     if (save.offers.empty())
         return;
@@ -174,7 +175,7 @@ void open_form(Visit& visit, const std::vector<catalog::OfferId>& offers) {
         return;
     Register form;
     for (const catalog::OfferId& id : offers)
-        if (can_register(visit.session, id, visit.now))
+        if (can_register(visit.session, id, visit.now, visit.house))
             form.offers.push_back(id);
     if (form.offers.empty())
         return;
@@ -210,6 +211,9 @@ void fill_form(Visit& visit, const Event& event) {
                        bool& consent = form->draft.may_contact_for_others;
                        if (form->step == Step::review)
                            consent = !consent;
+                   },
+                   [&](const ReadNotice& read) {
+                       form->whole_notice = read.open && form->step == Step::review;
                    },
                    [&](const Send&) { send(visit); },
                    [&](const ShowOffers&) { show_list(visit); },

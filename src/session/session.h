@@ -12,8 +12,13 @@
 
 namespace session {
 
-// Whether interest in it may be registered: it is in the catalog, and current at `now`.
-bool can_register(const Session& session, const catalog::OfferId& id, base::TrustedTime now);
+// Whether interest in it may be registered: it is in the catalog, current at `now`, and its
+// employer can read letters.
+bool can_register(const Session& session, const catalog::OfferId& id, base::TrustedTime now,
+                  const House& house);
+
+// Whether letters can be sealed for that employer.
+bool has_key(const House& house, std::string_view employer);
 
 // The notice a visitor sees in that language, or the first there is; nullptr where there is none.
 // The letter is bound to this one.

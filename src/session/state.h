@@ -37,6 +37,9 @@ struct House {
     std::string kiosk_name;                            // "Borne 12 · Forum de l’emploi public"
     std::string staff_code; // letters in either case; empty: the staff screen cannot be opened
     std::vector<registration::Notice> notices; // one a language; without any there is no form
+    // Employers who have a key, as registration::Employers::folded() names them: others' offers
+    // take no registration. None: nobody has said, and all are taken.
+    std::optional<std::vector<std::string>> employers;
     base::Duration idle_after = std::chrono::seconds{60};
     base::Duration idle_after_on_forms = std::chrono::seconds{90};
     base::Duration question_lasts = std::chrono::seconds{20}; // EN 301 549, 11.2.2.1: at least 20 s
@@ -82,6 +85,7 @@ struct Register {
     registration::Draft draft;
     std::optional<registration::FieldProblem> problem; // of the field in hand, after "Continuer"
     std::vector<registration::FormField> revealed;     // shown in clear by "Montrer"
+    bool whole_notice = false;                         // read in full, over the review
     bool saving = false;                               // "Envoyer" was pressed, COMMIT is awaited
     std::optional<base::ErrorCode> saving_failed;      // the draft is kept; the screen says why
     std::optional<Detail> opened_from;                 // none: from the selection

@@ -1,6 +1,9 @@
 #include "session/session.h"
 
+#include "registration/employers.h"
 #include "session/visit.h"
+
+#include <algorithm>
 
 namespace session {
 namespace {
@@ -40,9 +43,18 @@ void answer_finger(Visit& visit, const Event& event) {
 
 } // namespace
 
-bool can_register(const Session& session, const catalog::OfferId& id, base::TrustedTime now) {
+bool has_key(const House& house, std::string_view employer) {
+    if (!house.employers)
+        return true;
+    std::string folded = registration::Employers::folded(employer);
+    return std::ranges::find(*house.employers, folded) != house.employers->end();
+}
+
+bool can_register(const Session& session, const catalog::OfferId& id, base::TrustedTime now,
+                  const House& house) {
     const catalog::Card* card = session.shelf ? catalog::find(*session.shelf, id) : nullptr;
-    return card && catalog::is_listed(catalog::state(card->dates, now).state);
+    return card && catalog::is_listed(catalog::state(card->dates, now).state) &&
+           has_key(house, card->employer);
 }
 
 const registration::Notice* notice_in(const House& house, std::string_view language) {

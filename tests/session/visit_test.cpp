@@ -226,15 +226,15 @@ TEST(Midnight, TheListIsSearchedAgain) {
     EXPECT_FALSE(visitor.effect<Search>());
     visitor.waits(seconds{1}).does(Tick{});
     EXPECT_TRUE(visitor.effect<Search>());
-    EXPECT_FALSE(can_register(visitor.session, id("o1"), visitor.time));
+    EXPECT_FALSE(can_register(visitor.session, id("o1"), visitor.time, visitor.home));
 }
 
 TEST(CanRegister, OnlyCurrentOffersOfTheCatalog) {
     Visitor visitor;
-    EXPECT_TRUE(can_register(visitor.session, id("o1"), visitor.time));
-    EXPECT_TRUE(can_register(visitor.session, id("o5"), visitor.time));
-    EXPECT_FALSE(can_register(visitor.session, id("o6"), visitor.time));
-    EXPECT_FALSE(can_register(visitor.session, id("unknown"), visitor.time));
+    EXPECT_TRUE(can_register(visitor.session, id("o1"), visitor.time, visitor.home));
+    EXPECT_TRUE(can_register(visitor.session, id("o5"), visitor.time, visitor.home));
+    EXPECT_FALSE(can_register(visitor.session, id("o6"), visitor.time, visitor.home));
+    EXPECT_FALSE(can_register(visitor.session, id("unknown"), visitor.time, visitor.home));
 }
 
 } // namespace

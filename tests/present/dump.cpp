@@ -1,0 +1,333 @@
+#include "dump.h"
+
+#include <string_view>
+
+namespace present {
+namespace {
+
+std::string visible(std::string_view text) {
+    std::string shown;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at).starts_with("\u00a0")) {
+            shown += "␣";
+            at += 2;
+        } else if (text.substr(at).starts_with("\u202f")) {
+            shown += "⍽";
+            at += 3;
+        } else {
+            shown += text[at++];
+        }
+    }
+    return shown;
+}
+
+class Writer {
+public:
+    void head(std::string_view name) { text_ += "\n## " + std::string{name} + "\n"; }
+    void say(std::string_view name, std::string_view value) {
+        if (!value.empty())
+            text_ += std::string{name} + ": " + visible(value) + "\n";
+    }
+    void flag(std::string_view name, bool value) {
+        if (value)
+            text_ += std::string{name} + "\n";
+    }
+    void say(const Tap& tap) {
+        if (tap.id.empty())
+            return;
+        text_ += "[" + visible(tap.id) + "] " + visible(tap.label);
+        text_ += tap.enabled ? "" : " (disabled)";
+        text_ += tap.chosen ? " (chosen)" : "";
+        text_ += tap.spoken.empty() ? "" : " — " + visible(tap.spoken);
+        text_ += "\n";
+    }
+    void say(const std::optional<Tap>& tap) {
+        if (tap)
+            say(*tap);
+    }
+    void say(const std::vector<Tap>& taps) {
+        for (const Tap& tap : taps)
+            say(tap);
+    }
+    void say(const Disc& disc) {
+        say("disc",
+            (disc.family != 0 ? std::to_string(disc.family) : disc.initial) + " " + disc.label);
+    }
+    void say(const Title& title) {
+        say("title", title.beginning + " | " + title.own + " | " + title.gender);
+        say("title whole", title.whole);
+    }
+    void say(const Route& route) {
+        constexpr const char* kinds[] = {"past", "here", "deadline", "future", "passed"};
+        for (const Station& station : route.stations)
+            say(std::string{"station "} + kinds[static_cast<int>(station.kind)],
+                station.label + " / " + station.date);
+        flag("dotted", route.dotted);
+        say("route spoken", route.spoken);
+    }
+    void say(const std::optional<Banner>& banner) {
+        constexpr const char* kinds[] = {"information", "caution", "warning"};
+        if (banner)
+            say(std::string{"banner "} + kinds[static_cast<int>(banner->kind)], banner->text);
+    }
+    void say(const Chip& chip) {
+        say(chip.tap);
+        say("count", chip.count);
+    }
+    void say(const OfferRow& row) {
+        say(row.open);
+        say("due", row.due.day + " " + row.due.month + " / " + row.due.left +
+                       (row.due.urgent ? " urgent" : "") + (row.due.last_day ? " last day" : ""));
+        say(row.disc);
+        say(row.title);
+        say("employer", row.employer);
+        say("teaser", row.teaser);
+        for (const SlotText& slot : row.slots)
+            say(slot.label, slot.value + (slot.stated ? "" : " (not stated)"));
+    }
+    void say(const std::optional<KeyboardPage>& keyboard) {
+        if (!keyboard)
+            return;
+        head("keyboard");
+        for (const auto& row : keyboard->rows) {
+            std::string keys;
+            for (const KeyCap& key : row)
+                keys += key.tap.id + "=" + key.tap.label + " ";
+            say("row", keys);
+        }
+    }
+    std::string text() { return std::move(text_); }
+
+private:
+    std::string text_;
+};
+
+void write(Writer& out, const AttractPage& page) {
+    out.say(page.code);
+    out.say(page.disc);
+    out.say("place", page.place);
+    out.say(page.title);
+    out.say("numeral", page.numeral + " / " + page.numeral_unit + " / " + page.numeral_date);
+    out.say(page.route);
+    out.say(page.wake);
+    out.say("count", page.count);
+    for (const Disc& disc : page.turns)
+        out.say(disc);
+    out.say("turn", std::to_string(page.turn));
+    out.say(page.pause);
+    out.flag("empty", page.empty);
+}
+
+void write(Writer& out, const BrowsePage& page) {
+    out.say(page.selection);
+    out.say("kept", page.kept);
+    out.say(page.search);
+    out.say("typed", page.typed);
+    out.say(page.clear_text);
+    for (const Chip& chip : page.families)
+        out.say(chip);
+    out.say(page.all_filters);
+    out.say("count", page.count + " " + page.total);
+    out.say(page.chosen);
+    out.say(page.sort);
+    for (const OfferRow& row : page.rows) {
+        out.head("row");
+        out.say(row);
+    }
+    out.head("pager");
+    out.say("page", page.page);
+    out.say(page.previous);
+    out.say(page.next);
+    for (const FacetGroup& group : page.filters) {
+        out.head(group.heading);
+        for (const Chip& chip : group.chips)
+            out.say(chip);
+    }
+    out.say(page.close_filters);
+    out.say("nothing", page.nothing_light + " " + page.nothing_bold + " " + page.nothing_with);
+    out.say("ways", page.ways_heading);
+    for (const BrowsePage::Way& way : page.ways) {
+        out.say(way.tap);
+        out.say("note", way.note);
+        out.say("count", way.count);
+    }
+    out.say("forgiveness", page.forgiveness);
+    out.say(page.show_all);
+    out.say(page.keyboard);
+}
+
+void write(Writer& out, const ProofSheet& proof) {
+    out.head("proof");
+    out.say("title", proof.title);
+    out.say("place", proof.place);
+    for (const ProofLine& line : proof.lines)
+        out.say(std::to_string(line.number) + (line.proved ? " *" : "  "), line.text);
+    out.say(proof.previous);
+    out.say(proof.next);
+    out.say(proof.whole);
+    out.say(proof.close);
+}
+
+void write(Writer& out, const DetailPage& page) {
+    out.say(page.back);
+    out.say(page.previous);
+    out.say(page.next);
+    out.say(page.disc);
+    out.say("employer line", page.employer_line);
+    out.say(page.title);
+    out.say("title tag", page.title_tag);
+    out.say("lead", page.lead_before + " | " + page.lead_bold + " | " + page.lead_after);
+    out.say(page.route);
+    out.say("heading", page.facts_heading + " / " + page.facts_hint);
+    for (const FactRow& row : page.facts) {
+        out.say(row.tap);
+        out.say("  " + row.label, row.value + (row.tag.empty() ? "" : " [" + row.tag + "]") +
+                                      (row.action.empty() ? "" : " «" + row.action + "»") +
+                                      (row.open ? " (open)" : ""));
+    }
+    out.say("silent", page.silent_heading);
+    for (const std::string& silent : page.silent)
+        out.say("-", silent);
+    out.say(page.banner);
+    out.say(page.keep);
+    out.say(page.whole);
+    out.say(page.interested);
+    out.say("why not", page.interested_why_not);
+    if (page.proof)
+        write(out, *page.proof);
+    for (const TextSection& section : page.text) {
+        out.head(section.id + " " + section.heading);
+        for (const TextBlock& block : section.blocks)
+            out.say("text", block.text);
+    }
+    if (!page.text.empty())
+        out.say(page.close_text);
+    out.say("source", page.text_source);
+    out.flag("reading", page.reading);
+}
+
+void write(Writer& out, const SelectionPage& page) {
+    out.say(page.back);
+    out.say("heading", page.heading);
+    out.say("summary", page.summary);
+    for (const SelectionRow& row : page.rows) {
+        out.head("row");
+        out.say(row.row);
+        out.say(row.open);
+        out.say(row.remove);
+    }
+    out.head("below");
+    out.say(page.add);
+    out.say(page.empty);
+    out.say(page.interested);
+    out.say("why not", page.interested_why_not);
+    out.say("nothing", page.nothing);
+}
+
+void write(Writer& out, const FieldView& field) {
+    out.say("field", field.id + " / " + field.label);
+    out.say("in hand", field.secret);
+    out.say("masked", field.masked);
+    out.say("error", field.error);
+    out.say("placeholder", field.placeholder);
+    out.say(field.clear);
+}
+
+void write(Writer& out, const RegisterPage& page) {
+    out.say(page.back);
+    out.say(page.disc);
+    out.say("about", page.about);
+    constexpr const char* kinds[] = {"done", "here", "ahead"};
+    for (const StepMark& step : page.steps)
+        out.say("step " + std::to_string(step.number),
+                step.label + " " + kinds[static_cast<int>(step.kind)]);
+    out.say("heading", page.heading);
+    out.say("lead", page.lead);
+    out.say(page.ways);
+    if (page.field)
+        write(out, *page.field);
+    out.say(page.chips);
+    out.say(page.suggestion);
+    for (const ReviewRow& row : page.review) {
+        out.say("review " + row.label, row.value);
+        out.say("revealed", row.secret);
+        out.say(row.reveal);
+        out.say(row.correct);
+    }
+    for (const NoticePart& part : page.notice)
+        out.say(part.heading, part.text);
+    out.say(page.read_notice);
+    for (const NoticePart& part : page.whole_notice)
+        out.say("whole: " + part.heading, part.text);
+    out.say(page.close_notice);
+    out.say(page.consent);
+    out.say("sealed", page.sealed);
+    out.say(page.send);
+    out.say(page.abandon);
+    out.flag("saving", page.saving);
+    out.say(page.banner);
+    out.say(page.keyboard);
+}
+
+void write(Writer& out, const ReceiptPage& page) {
+    out.say("heading", page.heading_first + " / " + page.heading_second);
+    out.say("lead", page.lead);
+    out.say("code", page.code_label + " / " + page.when + " / " + page.code);
+    out.say("note", page.code_note);
+    out.say("qr", page.qr);
+    out.say(page.phone_heading, page.phone_text);
+    out.say(page.kiosk_heading, page.kiosk_text);
+    for (const ReceiptPage::Sent& sent : page.sent) {
+        out.say(sent.disc);
+        out.say(sent.title);
+        out.say("what", sent.what);
+        out.say("reference", sent.reference);
+    }
+    out.say(page.more);
+    out.say(page.finish);
+    out.say(page.more_time);
+    out.say("seconds", page.seconds + " " + page.seconds_text);
+}
+
+void write(Writer& out, const CodePage& page) {
+    out.say(page.back);
+    out.say("heading", page.heading + " / " + page.lead);
+    out.say("label", page.label + " / " + page.typed + " / " + page.placeholder);
+    out.say("answer", page.answer);
+    out.say(page.keyboard);
+}
+
+void write(Writer& out, const StaffPage& page) {
+    out.say(page.close);
+    out.say("who", page.who);
+    out.say("sentence", page.sentence + " / " + page.lead);
+    out.flag("all well", page.all_well);
+    for (const StaffRow& row : page.rows)
+        out.say(row.label, row.value + " / " + row.note + (row.alarm ? " (alarm)" : ""));
+    for (const std::string& notice : page.notices)
+        out.say("notice", notice);
+}
+
+} // namespace
+
+std::string dump(const Page& page) {
+    Writer out;
+    out.say("page", page.id + " " + page.language);
+    out.say(page.banner);
+    std::visit([&](const auto& screen) { write(out, screen); }, page.screen);
+    if (page.question) {
+        out.head("question");
+        out.say("bold", page.question->light + " | " + page.question->bold);
+        out.say("seconds", page.question->seconds + " " + page.question->text);
+        out.say(page.question->stay);
+        out.say(page.question->leave);
+    }
+    out.head("bar");
+    out.say("age", page.bar.data_age + (page.bar.stale ? " (stale)" : ""));
+    out.say("kiosk", page.bar.kiosk);
+    out.say(page.bar.settings);
+    out.say(page.bar.quit);
+    return out.text();
+}
+
+} // namespace present

@@ -1,0 +1,203 @@
+// Every screen in both languages against a file that a person has read. After a change of words:
+// VITRINE_UPDATE_GOLDEN=1 build/dev/bin/present_test --gtest_filter='Golden*', then read the diff.
+#include "dump.h"
+#include "fixture.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <gtest/gtest.h>
+
+namespace present {
+namespace {
+
+using registration::ContactWay;
+
+struct Case {
+    const char* name;
+    std::function<void(Visit&)> reach;
+};
+
+catalog::OfferId id(const char* text) {
+    return {text};
+}
+
+Visit& list(Visit& visit) {
+    return visit.does(session::Wake{});
+}
+Visit& read(Visit& visit, const char* offer) {
+    return list(visit).does(session::OpenOffer{id(offer)});
+}
+Visit& ask_contact(Visit& visit) {
+    read(visit, "003").does(session::Interested{{id("003")}});
+    return visit.types("Camille Martin").does(session::Continue{});
+}
+Visit& review(Visit& visit) {
+    return ask_contact(visit).types("camille.martin@exemple.fr").does(session::Continue{});
+}
+Visit& show_receipt(Visit& visit) {
+    session::Receipt receipt;
+    receipt.code = "K7QM 42NX 9C0D 6TPV";
+    receipt.link = "https://borne.exemple.fr/r#K7QM42NX9C0D6TPV";
+    receipt.saved_at = visit.time.now;
+    receipt.recipients = {{"Métropole du Grand Paris", {id("003")}}};
+    review(visit).does(session::Send{}).does(session::LettersSaved{receipt});
+    visit.time.now += std::chrono::seconds{18};
+    return visit;
+}
+Visit& open_staff(Visit& visit, int unsent) {
+    visit.does(session::EnterCode{}).types("2580").does(session::Continue{});
+    session::Health health;
+    health.unsent = unsent;
+    health.total = 31;
+    health.free_bytes = 41'300'000'000;
+    health.clock = visit.time.now;
+    if (unsent > 0) {
+        health.disk = base::ErrorCode::read_only;
+        health.clock_verified = false;
+        health.notices = {"outbox.db was damaged; 12 of 12 letters were salvaged"};
+    }
+    return visit.does(session::HealthRead{health});
+}
+Visit& choose(Visit& visit, catalog::Facet facet, const char* value) {
+    return visit.does(session::Choose{{facet, value}});
+}
+
+std::vector<Case> list_cases() {
+    using catalog::Facet;
+    return {
+        {"attract", [](Visit&) {}},
+        {"attract-turned", [](Visit& v) { std::get<session::Attract>(v.session.screen).turn = 2; }},
+        {"attract-empty", [](Visit& v) { v.session.shelf = std::make_shared<catalog::Shelf>(); }},
+        {"browse", [](Visit& v) { list(v); }},
+        {"browse-end", [](Visit& v) { list(v).does(session::TurnPage{1}); }},
+        {"browse-filtered",
+         [](Visit& v) {
+             choose(choose(list(v), Facet::category, "A"), Facet::employer, "Ville de Valrive")
+                 .does(session::ShowFilters{});
+         }},
+        {"browse-typing",
+         [](Visit& v) { list(v).does(session::FocusSearch{}).types("coherence"); }},
+        {"browse-nothing",
+         [](Visit& v) {
+             choose(choose(list(v), Facet::category, "A"), Facet::telework, "yes");
+             v.does(session::FocusSearch{}).types("soudeur").does(session::Continue{});
+         }},
+        {"selection",
+         [](Visit& v) {
+             list(v).does(session::ToggleKept{id("003")}).does(session::ToggleKept{id("000")});
+             v.does(session::ShowSelection{});
+         }},
+        {"selection-empty", [](Visit& v) { list(v).does(session::ShowSelection{}); }},
+        {"question",
+         [](Visit& v) {
+             list(v).time.now += std::chrono::seconds{60};
+             v.does(session::Tick{});
+         }},
+        {"code",
+         [](Visit& v) {
+             v.does(session::EnterCode{}).types("K7QM42").does(session::Continue{});
+             v.does(session::CodeLookedUp{session::LetterStatus::unknown});
+         }},
+        {"staff", [](Visit& v) { open_staff(v, 0); }},
+        {"staff-waiting", [](Visit& v) { open_staff(v, 12); }},
+    };
+}
+
+std::vector<Case> offer_cases() {
+    return {
+        {"offer", [](Visit& v) { read(v, "003"); }},
+        {"offer-proof",
+         [](Visit& v) { read(v, "003").does(session::OpenProof{catalog::Field::category}); }},
+        {"offer-text", [](Visit& v) { read(v, "003").does(session::ReadWhole{}); }},
+        {"offer-mail", [](Visit& v) { read(v, "000"); }},
+        {"offer-undated", [](Visit& v) { read(v, "004"); }},
+        {"offer-last-day", [](Visit& v) { read(v, "011"); }},
+        {"offer-expired", [](Visit& v) { read(v, "012"); }},
+        {"offer-unverified-clock",
+         [](Visit& v) {
+             v.time.verified = false;
+             read(v, "010");
+         }},
+        {"offer-stale-closed",
+         [](Visit& v) {
+             v.session.shelf = shelf(at("2025-10-02T09:12"));
+             v.does(session::RegistrationClosed{true});
+             read(v, "004");
+         }},
+    };
+}
+
+std::vector<Case> form_cases() {
+    return {
+        {"register-name", [](Visit& v) { read(v, "003").does(session::Interested{{id("003")}}); }},
+        {"register-contact", [](Visit& v) { ask_contact(v).types("camille.martin@"); }},
+        {"register-suggestion", [](Visit& v) { ask_contact(v).types("camille@gmial.com"); }},
+        {"register-error", [](Visit& v) { ask_contact(v).types("a@b").does(session::Continue{}); }},
+        {"register-phone",
+         [](Visit& v) {
+             ask_contact(v).does(session::UseContact{ContactWay::phone}).types("12");
+             v.does(session::Continue{});
+         }},
+        {"register-symbols", [](Visit& v) { ask_contact(v).does(session::ToggleSymbols{}); }},
+        {"register-shift", [](Visit& v) { ask_contact(v).does(session::ToggleShift{}); }},
+        {"register-review", [](Visit& v) { review(v); }},
+        {"register-revealed",
+         [](Visit& v) { review(v).does(session::Reveal{registration::FormField::name}); }},
+        {"register-notice", [](Visit& v) { review(v).does(session::ReadNotice{}); }},
+        {"register-failed",
+         [](Visit& v) {
+             review(v).does(session::Send{});
+             v.does(session::SavingFailed{base::ErrorCode::disk_full});
+         }},
+        {"receipt", [](Visit& v) { show_receipt(v); }},
+    };
+}
+
+std::vector<Case> cases() {
+    std::vector<Case> all;
+    for (auto part : {list_cases(), offer_cases(), form_cases()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+TEST(Golden, EveryScreenInEveryLanguage) {
+    bool update = std::getenv("VITRINE_UPDATE_GOLDEN") != nullptr;
+    for (const char* language : {"fr", "en"})
+        for (const Case& each : cases()) {
+            Visit visit(language);
+            each.reach(visit);
+            std::string said = dump(visit.page());
+            std::string path = std::string{VITRINE_SOURCE "/tests/present/golden/"} + each.name +
+                               "." + language + ".txt";
+            if (update)
+                std::ofstream(path, std::ios::binary) << said;
+            EXPECT_EQ(said, file(path)) << each.name << " " << language;
+        }
+}
+
+std::vector<std::string> ids_of(const Case& each, const char* language) {
+    Visit visit(language);
+    each.reach(visit);
+    std::vector<std::string> found;
+    std::string said = dump(visit.page());
+    for (std::size_t at = 0; (at = said.find("\n[", at)) != std::string::npos; ++at)
+        found.push_back(said.substr(at + 2, said.find(']', at) - at - 2));
+    return found;
+}
+
+TEST(Golden, IdsAreUniqueAndTheSameInEveryLanguage) {
+    for (const Case& each : cases()) {
+        std::vector<std::string> ids = ids_of(each, "fr");
+        EXPECT_GE(ids.size(), 5U) << each.name;
+        EXPECT_EQ(ids, ids_of(each, "en")) << each.name;
+        std::sort(ids.begin(), ids.end());
+        auto twice = std::adjacent_find(ids.begin(), ids.end());
+        EXPECT_EQ(twice, ids.end()) << each.name << ": " << (twice == ids.end() ? "" : *twice);
+    }
+}
+
+} // namespace
+} // namespace present
