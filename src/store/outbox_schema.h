@@ -43,8 +43,8 @@ CREATE TABLE salvage (
 ) STRICT;
 -- Written again before each visit may register: proves that the disk takes a durable write.
 CREATE TABLE probe (
-    one     INTEGER PRIMARY KEY CHECK (one = 1),
-    written INTEGER NOT NULL
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    writes INTEGER NOT NULL -- a count: SQLite does not write a page that stays as it was
 ) STRICT;
 INSERT INTO probe VALUES (1, 0);
 )sql"};

@@ -70,7 +70,7 @@ public:
     // Whether the next letter would be safe: enough room (`disk_full`), not too many letters
     // (`too_large`), and a small durable write that succeeds (`read_only`, `unavailable` …). The
     // detail says so in a sentence, with the figures.
-    base::Result<void> check_room(base::Instant now);
+    base::Result<void> check_room();
 
     // Every damaged file there ever was here.
     base::Result<std::vector<Salvage>> salvages();

@@ -1,8 +1,9 @@
 #include "catalog/search.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <gtest/gtest.h>
+#include <limits>
 
 namespace catalog {
 namespace {
@@ -234,17 +235,16 @@ TEST(Search, AnswersFiveHundredOffersWithinAKeystroke) {
     const std::string whole = invented_word(5003), mistyped = "x" + invented_word(5003).substr(1);
     for (const std::string& text :
          {std::string{}, std::string{"mission"}, whole, "charge de mission " + whole, mistyped}) {
-        using Clock = std::chrono::steady_clock;
-        auto best = Clock::duration::max();
+        std::clock_t best = std::numeric_limits<std::clock_t>::max(); // processor time
         for (int round = 0; round < 5; ++round) {
-            const auto begin = Clock::now();
+            const std::clock_t begin = std::clock();
             const Hits hits = search(in, {text, {}}, now);
             ASSERT_EQ(hits.listed, 500);
-            best = std::min(best, Clock::now() - begin);
+            best = std::min(best, std::clock() - begin);
         }
-        std::printf("500 offers, \"%s\": %.2f ms\n", text.c_str(),
-                    std::chrono::duration<double, std::milli>(best).count());
-        EXPECT_LT(best, std::chrono::milliseconds{40}) << "with sanitizers on a busy machine";
+        const double milliseconds = 1000.0 * static_cast<double>(best) / CLOCKS_PER_SEC;
+        std::printf("500 offers, \"%s\": %.2f ms\n", text.c_str(), milliseconds);
+        EXPECT_LT(milliseconds, 40) << "unoptimised and with sanitizers";
     }
 }
 

@@ -3,9 +3,10 @@
 #include "samples.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <limits>
 
 using base::ErrorCode;
 using samples::offer;
@@ -156,19 +157,16 @@ TEST(CatalogStore, AKioskWithoutADiskKeepsItsOffersInMemory) {
 TEST(CatalogStore, StartsOnFiveHundredCardsInAFewMilliseconds) {
     const samples::TemporaryFolder folder{"catalog"};
     { ASSERT_TRUE(opened(folder).replace(offers(500, 1, 500), {issued, "", {}})); }
-    using Clock = std::chrono::steady_clock;
-    auto best = Clock::duration::max();
+    std::clock_t best = std::numeric_limits<std::clock_t>::max(); // processor time, not the day's
     for (int round = 0; round < 5; ++round) {
-        const auto begin = Clock::now();
+        const std::clock_t begin = std::clock();
         CatalogStore store = opened(folder);
         ASSERT_EQ(store.cards().value().size(), 500u);
-        best = std::min(best, Clock::now() - begin);
+        best = std::min(best, std::clock() - begin);
     }
-    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(best).count();
-    RecordProperty("microseconds", static_cast<int>(microseconds));
-    std::printf("500 cards of %zu offers opened and read in %.2f ms\n", std::size_t{500},
-                static_cast<double>(microseconds) / 1000);
-    EXPECT_LT(best, std::chrono::milliseconds{60}) << "with sanitizers on a busy machine";
+    const double milliseconds = 1000.0 * static_cast<double>(best) / CLOCKS_PER_SEC;
+    std::printf("500 cards opened and read in %.2f ms\n", milliseconds);
+    EXPECT_LT(milliseconds, 40) << "unoptimised and with sanitizers; optimised it is 2 ms";
 }
 
 } // namespace

@@ -266,9 +266,9 @@ TEST(Outbox, AMoveThatWasCutShortGoesOn) {
 TEST(Outbox, RoomIsCheckedBeforeAnybodyTypes) {
     const samples::TemporaryFolder folder{"outbox"};
     OutboxStore store = opened(folder);
-    EXPECT_TRUE(store.check_room(later));
+    EXPECT_TRUE(store.check_room());
     OutboxStore reader = opened(folder, OutboxAccess::read);
-    expect_failure(reader.check_room(later), ErrorCode::read_only);
+    expect_failure(reader.check_room(), ErrorCode::read_only);
 }
 
 } // namespace
