@@ -239,7 +239,7 @@ std::vector<Rule> rules() {
                {"main/"}),
         forbid("domain nouns, no Manager, Helper or Utils",
                R"((class|struct|namespace)\s+\w*(Manager|Helper|Util|Utils|Common)\b)", {}),
-        forbid("no m_ and no get_", R"(\bm_[a-z]|(^|[^:])\bget_[a-z])", {}),
+        forbid("no m_ and no get_", R"(\bm_[a-z]|(^|[^:.>])\bget_[a-z])", {}),
         forbid("what holds a person is never streamed",
                R"(operator<<.*(Draft|LockedText|Session|FieldView))", {}),
         forbid("no process is started below platform and main",
