@@ -23,9 +23,9 @@ constexpr std::size_t ending = 8;
 
 // Markers are kept backwards, so that the scanner does not find itself.
 constexpr auto name_backwards = "tresiamyG ednaZ";
-constexpr auto mail_backwards = "rf.egnaro@4827yxwv";
-constexpr auto phone_backwards = "32-10-89-93-6-33+"; // too long for a string without heap
-constexpr auto shown_phone_backwards = "32 10 89 93 60";
+constexpr auto mail_backwards = "rf.pqkztg@4827yxwv";
+constexpr auto phone_backwards = "82-64-71-35-7-33+"; // too long for a string without heap
+constexpr auto shown_phone_backwards = "82 64 71 35 70";
 constexpr auto message_backwards = "ertpeshcraM ed etneitap tse eJ";
 
 template <class Character>
