@@ -336,6 +336,8 @@ struct Page {
     std::optional<QuestionPage> question; // stands over everything but the bar's settings
     std::optional<Banner> banner;         // stale data, clock, registration closed
     Bar bar;
+    std::string scroll_up, scroll_down; // of the two buttons beside what is taller than its place
+    std::string low_hint; // "Position basse : tout se touche sous le trait jaune"
 };
 
 class Languages; // present/words.h: the catalogs of translations, read once

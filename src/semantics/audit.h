@@ -13,20 +13,20 @@ namespace semantics {
 struct Panel {
     int width_px = 1080;
     int height_px = 1920;
-    float pitch_mm = 0.248f;      // of one pixel; 21.5" at 1080x1920
-    float distance_mm = 600;      // from eye to glass
-    float foot_mm = 780;          // height of the lower edge above the floor
+    float pitch_mm = 0.248f; // of one pixel; 21.5" at 1080x1920
+    float distance_mm = 600; // from eye to glass
+    float foot_mm = 780;     // height of the lower edge above the floor
     bool operator==(const Panel&) const = default;
 };
 
 struct AuditRules {
-    float minimum_target_mm = 12;       // and 44 CSS px (distance / 2688 each): WCAG 2.5.5
-    float minimum_gap_mm = 1.9f;        // between two targets
-    float minimum_cap_degrees = 0.5f;   // 0.7 in "grand texte": EN 301 549, 5.1.4
+    float minimum_target_mm = 12;        // and 44 CSS px (distance / 2688 each): WCAG 2.5.5
+    float minimum_gap_mm = 1.9f;         // between two targets
+    float minimum_cap_degrees = 0.5f;    // 0.7 in "grand texte": EN 301 549, 5.1.4
     float minimum_label_degrees = 0.35f; // 0.7 in "grand texte"
-    float minimum_contrast = 4.5f;      // 7 in the high-contrast theme: WCAG 1.4.3
-    float minimum_large_contrast = 3;   // capital letters of 0.9° or more; controls without text
-    float highest_control_mm = 0;       // 1100 in "position basse"; 0: not asked
+    float minimum_contrast = 4.5f;       // 7 in the high-contrast theme: WCAG 1.4.3
+    float minimum_large_contrast = 3;    // capital letters of 0.9° or more; controls without text
+    float highest_control_mm = 0;        // 1100 in "position basse"; 0: not asked
 };
 
 struct Violation {

@@ -1,0 +1,34 @@
+// Why: one offer in a list, with its date, its disc on the axis and four facts in fixed places.
+// Left to others: which offers (session), what the row does when touched (its tap).
+#pragma once
+
+#include "view/components.h"
+
+namespace view {
+
+// Columns of the board, reference px from its left edge.
+struct RowColumns {
+    float axis = 208; // centre of the line
+    float text = 268;
+    float text_right = 0;
+    float slots = 0;           // left of the slots' own column; 0: under the text
+    bool dates_inline = false; // narrow or large text: the date stands above the title
+};
+RowColumns row_columns(const Look& look, float width);
+float row_height(const Look& look); // the least
+
+// Where a row's parts ended, so that a list can draw its axis.
+struct RowMarks {
+    float disc_y = 0;
+    float disc_radius = 0;
+    bool dated = false;
+};
+// `open` false: the row is text, its own buttons act (selection). Returns where its disc stands;
+// `bottom` is the row's lowest px used.
+RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control,
+                  float* bottom = nullptr);
+
+// The line through the discs: full from a dated row to the next, dotted where no date is stated.
+void draw_axis(Canvas& canvas, float x, std::span<const RowMarks> rows, float bottom);
+
+} // namespace view

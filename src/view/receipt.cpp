@@ -1,0 +1,378 @@
+#include "view/screens.h"
+
+#include "view/icons.h"
+#include "view/qr.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace view {
+namespace {
+
+// Modules of one millimetre or more are read by any telephone; two where there is room.
+void draw_qr(Canvas& canvas, const std::string& content, const std::string& label, Rect rect) {
+    const auto code = make_qr(content);
+    if (!code)
+        return;
+    Node node;
+    node.id = "receipt.qr";
+    node.role = Role::image;
+    node.label = label;
+    node.rect = rect;
+    const auto scope = canvas.surface.item(std::move(node));
+    constexpr Colour white{255, 255, 255};
+    constexpr Colour black{0, 0, 0};
+    canvas.surface.fill(rect, white);
+    // Whole pixels a module, or the edges blur.
+    constexpr int quiet = 4;
+    const float scale = canvas.look.scale;
+    const float modules = static_cast<float>(code->side + 2 * quiet);
+    const float module = std::max(1.0f, std::floor(rect.width * scale / modules)) / scale;
+    const float side = module * static_cast<float>(code->side);
+    const float x = rect.x + (rect.width - side) / 2;
+    const float y = rect.y + (rect.height - side) / 2;
+    for (int row = 0; row < code->side; ++row)
+        for (int column = 0; column < code->side;) {
+            int end = column;
+            while (end < code->side && code->is_dark(end, row))
+                ++end;
+            if (end > column)
+                canvas.surface.fill({x + static_cast<float>(column) * module,
+                                     y + static_cast<float>(row) * module,
+                                     static_cast<float>(end - column) * module, module},
+                                    black);
+            column = std::max(end, column + 1);
+        }
+}
+
+// A ticket is paper in every theme: its ink too.
+struct Paper {
+    Colour paper, ink, soft, line;
+};
+Paper paper_of(const Look& look) {
+    if (look.theme.surface == Colour{255, 255, 255})
+        return {look.theme.surface, look.theme.ink, look.theme.ink_soft, look.theme.line};
+    return {{255, 255, 255}, look.theme.accent_ink, look.theme.accent_ink, look.theme.accent_ink};
+}
+
+float draw_head(Canvas& canvas, const present::ReceiptPage& page, float x, float y, float width) {
+    const Look& look = canvas.look;
+    const Theme& theme = look.theme;
+    const float top = y;
+    const bool small = look.landscape() || look.narrow() || look.low_line > 0;
+    const float diameter = small ? 88 : 128;
+    const auto make = [&](Type type) {
+        return std::vector<Run>{{page.heading_first, look.bold(type), theme.board_ink},
+                                {"\n", look.bold(type), theme.board_ink},
+                                {page.heading_second, look.bold(type), theme.board_ink}};
+    };
+    const float room = width - diameter - 32;
+    const Type type = small ? fitting(canvas, {Type::title}, room, 2, make)
+                            : fitting(canvas, {Type::head, Type::title}, room, 2, make);
+    const float height = height_of(canvas, make(type), room);
+    const float block = std::max(diameter, height);
+    {
+        const auto scope =
+            canvas.surface.decoration({x, y + (block - diameter) / 2, diameter, diameter});
+        const float centre_y = y + block / 2;
+        canvas.surface.disc(x + diameter / 2, centre_y, diameter / 2, theme.accent);
+        const float icon = diameter * 0.5625f;
+        canvas.surface.icon(icons::check, x + (diameter - icon) / 2, centre_y - icon / 2, icon,
+                            theme.accent_ink);
+    }
+    write(canvas, {"receipt.heading", Role::heading}, make(type), x + diameter + 32,
+          y + (block - height) / 2, room);
+    y += block + (small ? 12.0f : 24.0f);
+    y += write(canvas, {"receipt.lead", Role::status},
+               {page.lead, look.text(Type::lead), theme.board_ink}, x, y, width);
+    return y - top;
+}
+
+float draw_sent(Canvas& canvas, const present::ReceiptPage& page, const Paper& paper, float x,
+                float y, float width) {
+    const Look& look = canvas.look;
+    const float top = y;
+    for (std::size_t i = 0; i < page.sent.size(); ++i) {
+        const present::ReceiptPage::Sent& sent = page.sent[i];
+        const std::string id = "receipt.sent." + std::to_string(i);
+        const float diameter = 72;
+        if (i > 0)
+            y += 20;
+        const float text_x = x + diameter + 20;
+        const float room = width - diameter - 20;
+        const float first = y;
+        const auto runs =
+            title_runs(sent.title, look.text(Type::lead), look.bold(Type::lead), paper.ink, false);
+        y += write(canvas, {id, Role::listitem}, runs, text_x, y, room);
+        if (!sent.what.empty())
+            y += write(canvas, {id + ".what"}, {sent.what, look.text(Type::body), paper.ink},
+                       text_x, y, room);
+        if (!sent.reference.empty())
+            y += write(canvas, {id + ".reference"},
+                       {sent.reference, look.text(Type::body), paper.soft}, text_x, y, room);
+        present::Disc mark = sent.disc;
+        mark.label.clear(); // the title says it
+        {
+            const auto scope = canvas.surface.decoration({x, first, diameter, diameter});
+            if (mark.family > 0 && canvas.look.theme.high_contrast) {
+                canvas.surface.disc(x + diameter / 2, first + diameter / 2, diameter / 2,
+                                    paper.ink);
+                canvas.surface.disc(x + diameter / 2, first + diameter / 2, diameter / 2 - 5,
+                                    paper.paper);
+                const Style style{Face::display_bold, diameter * 0.56f, diameter};
+                const std::string number = std::to_string(mark.family);
+                canvas.surface.text(x + diameter / 2 - canvas.surface.measure(style, number) / 2,
+                                    first, style, paper.ink, number);
+            } else if (mark.family > 0) {
+                disc(canvas, mark, x + diameter / 2, first + diameter / 2, diameter,
+                     DiscGround::page, paper.paper);
+            } else if (!mark.initial.empty()) {
+                canvas.surface.disc(x + diameter / 2, first + diameter / 2, diameter / 2,
+                                    paper.ink);
+                canvas.surface.disc(x + diameter / 2, first + diameter / 2, diameter / 2 - 5,
+                                    paper.paper);
+                const Style style{Face::text, diameter * 0.5f, diameter};
+                canvas.surface.text(x + diameter / 2 -
+                                        canvas.surface.measure(style, mark.initial) / 2,
+                                    first, style, paper.ink, mark.initial);
+            }
+        }
+        y = std::max(y, first + diameter);
+    }
+    return y - top;
+}
+
+// The upper part of the ticket: band, code and what to do with it.
+float draw_code_part(Canvas& canvas, const present::ReceiptPage& page, const Paper& paper,
+                     Rect rect, bool dry) {
+    const Look& look = canvas.look;
+    Surface& surface = canvas.surface;
+    const float pad = look.narrow() ? 28 : 48;
+    const float x = rect.x + pad;
+    const float width = rect.width - 2 * pad;
+    const int family = page.sent.size() == 1 ? page.sent.front().disc.family : 0;
+    const Field field = look.field(family);
+    const bool filled = family > 0 && look.theme.families_fill;
+    const Colour band = filled ? field.tone.paper : look.theme.accent;
+    const Colour band_ink = filled ? field.tone.ink : look.theme.accent_ink;
+    const Style bold = look.bold(Type::body);
+    const Style light = look.text(Type::body);
+    const float label = surface.measure(bold, page.code_label);
+    const float when = surface.measure(light, page.when);
+    const bool one_line = label + when + 32 <= width;
+    const float band_height = one_line ? (look.large_text ? 100.0f : 88.0f) : 2 * bold.line + 40;
+    float y = rect.y + band_height + 16;
+    const auto code_runs = [&](Type type) {
+        return std::vector<Run>{{page.code, look.bold(type), paper.ink}};
+    };
+    const Type type = fitting(canvas, {Type::code, Type::banner, Type::poster, Type::head},
+                              width + 8, 1, code_runs);
+    const float code_height = height_of(canvas, code_runs(type), width + 8);
+    const Run note{page.code_note, light, paper.ink};
+    const float note_height = height_of(canvas, std::span(&note, 1), width);
+    const float height = band_height + 16 + code_height + 10 + note_height + 24;
+    if (dry)
+        return height;
+    {
+        const Rect strip{rect.x, rect.y, rect.width, band_height};
+        const auto scope = surface.decoration(strip);
+        surface.fill(strip, band, look.theme.radius_control);
+        surface.fill({strip.x, strip.bottom() - 8, strip.width, 8}, band);
+    }
+    if (one_line) {
+        const float middle = rect.y + band_height / 2 - bold.line / 2;
+        write(canvas, {"receipt.code.label"}, {page.code_label, bold, band_ink}, x, middle,
+              label + 1);
+        write(canvas, {"receipt.when"}, {page.when, light, band_ink}, x + width - when, middle,
+              when + 1);
+    } else {
+        write(canvas, {"receipt.code.label"}, {page.code_label, bold, band_ink}, x, rect.y + 20,
+              width);
+        write(canvas, {"receipt.when"}, {page.when, light, band_ink}, x, rect.y + 20 + bold.line,
+              width);
+    }
+    y += write(canvas, {"receipt.code"}, code_runs(type), x - 6, y, width + 12) + 10;
+    write(canvas, {"receipt.note"}, note, x, y, width);
+    return height;
+}
+
+float draw_phone_part(Canvas& canvas, const present::ReceiptPage& page, const Paper& paper, float x,
+                      float y, float width) {
+    const Look& look = canvas.look;
+    const float qr = look.large_text || width < 640 ? std::min(width * 0.42f, 390.0f) : 400;
+    const float gap = 32;
+    const bool beside = width - qr - gap > 330;
+    const float text_x = beside ? x + qr + gap : x;
+    const float room = beside ? width - qr - gap : width;
+    float at = beside ? y : y + qr + 16;
+    draw_qr(canvas, page.qr, page.phone_heading, {x - 24, y - 24, qr, qr});
+    const auto block = [&](const char* id, const std::string& heading, const std::string& text) {
+        if (heading.empty())
+            return;
+        at += write(canvas, {id, Role::heading}, {heading, look.bold(Type::lead), paper.ink},
+                    text_x, at, room);
+        at += 20 + write(canvas, {std::string(id) + ".text"},
+                         {text, look.text(Type::body), paper.ink}, text_x, at + 4, room);
+    };
+    block("receipt.phone", page.phone_heading, page.phone_text);
+    block("receipt.kiosk", page.kiosk_heading, page.kiosk_text);
+    return std::max(at, y + qr - 24) - y;
+}
+
+float draw_ticket(Canvas& canvas, const present::ReceiptPage& page, Rect rect, bool two_columns) {
+    const Look& look = canvas.look;
+    Surface& surface = canvas.surface;
+    const Paper paper = paper_of(look);
+    const float pad = look.narrow() ? 28 : 48;
+    const float code = draw_code_part(canvas, page, paper, rect, true);
+    const float left = two_columns ? std::round(rect.width * 0.54f) : rect.width;
+    float content = 0;
+    float phone = 0;
+    {
+        const auto nothing = surface.dry_run();
+        phone = draw_phone_part(canvas, page, paper, rect.x + pad, 0, left - 2 * pad);
+        const float sent = draw_sent(canvas, page, paper, 0, 0,
+                                     (two_columns ? rect.width - left : rect.width) - 2 * pad);
+        content = two_columns ? std::max(phone, sent) : phone + 24 + 24 + sent;
+    }
+    const float height = code + 40 + content + 36;
+    {
+        Node node;
+        node.id = "receipt.ticket";
+        node.role = Role::image;
+        node.decorative = true;
+        node.rect = {rect.x, rect.y, rect.width, height};
+        const auto scope = surface.item(std::move(node));
+        surface.fill({rect.x, rect.y, rect.width, height}, paper.paper, look.theme.radius_control);
+    }
+    draw_code_part(canvas, page, paper, rect, false);
+    const float tear = rect.y + code + 6;
+    {
+        const auto scope = surface.decoration({rect.x - 24, tear - 24, rect.width + 48, 48});
+        surface.disc(rect.x, tear, 24, look.theme.board);
+        surface.disc(rect.right(), tear, 24, look.theme.board);
+        dots(canvas, rect.x + pad, tear, rect.right() - pad, 10, 29.4f,
+             look.theme.high_contrast ? paper.ink : Colour{185, 178, 163});
+    }
+    float y = tear + 48;
+    draw_phone_part(canvas, page, paper, rect.x + pad, y, left - 2 * pad);
+    if (two_columns) {
+        draw_sent(canvas, page, paper, rect.x + left + pad / 2, y, rect.width - left - 1.5f * pad);
+    } else {
+        y += phone + 12;
+        const auto line = surface.decoration({rect.x + pad, y, rect.width - 2 * pad, 2});
+        surface.fill({rect.x + pad, y, rect.width - 2 * pad, 2}, paper.line);
+        draw_sent(canvas, page, paper, rect.x + pad, y + 24, rect.width - 2 * pad);
+    }
+    return height;
+}
+
+// The seconds that are left, large, with a line and a way to have more. Returns the height.
+float draw_time(Canvas& canvas, const present::ReceiptPage& page, float x, float y, float width) {
+    const Look& look = canvas.look;
+    const Theme& theme = look.theme;
+    const Tone tone = look.board();
+    const Style seconds =
+        look.landscape() || look.narrow() ? look.bold(Type::head) : look.bold(Type::banner);
+    const float number =
+        std::max(seconds.size * 1.3f, canvas.surface.measure(seconds, page.seconds) + 20);
+    const Button more{&page.more_time};
+    const float button = button_width(canvas, more);
+    const bool stacked = width - number - button - 64 < 260;
+    const float room = width - number - (stacked ? 0 : button + 40);
+    const Run run{page.seconds_text, look.text(Type::lead), tone.ink};
+    const float text = height_of(canvas, std::span(&run, 1), room);
+    const float height = text + 14 + 36;
+    write(canvas, {"receipt.seconds", Role::status, {}, false, true},
+          {page.seconds, seconds, tone.ink}, x, y + (height - seconds.line) / 2, number);
+    write(canvas, {"receipt.seconds.text"}, run, x + number, y, room);
+    {
+        const Rect bar{x + number, y + text + 14, room, 36};
+        const auto scope = canvas.surface.decoration(bar);
+        const float left = std::clamp(page.time_left, 0.0f, 1.0f) * (room - 36);
+        canvas.surface.fill({bar.x, bar.y + 13, room, 10}, theme.board_line);
+        canvas.surface.fill({bar.x, bar.y + 13, left + 18, 10}, theme.board_ink);
+        canvas.surface.disc(bar.x + left + 18, bar.y + 18, 18, theme.board_ink);
+        canvas.surface.disc(bar.x + left + 18, bar.y + 18, 10, theme.accent);
+    }
+    const float button_height = look.button_height();
+    if (!stacked) {
+        draw_button(canvas, more,
+                    {x + width - button, y + (height - button_height) / 2, button, button_height},
+                    {tone.paper, tone.ink, tone.soft, tone.ink});
+        return std::max(height, button_height);
+    }
+    draw_button(canvas, more, {x, y + height + 12, width, button_height},
+                {tone.paper, tone.ink, tone.soft, tone.ink});
+    return height + 12 + button_height;
+}
+
+float draw_ends(Canvas& canvas, const present::ReceiptPage& page, float x, float y, float width,
+                float height) {
+    const Look& look = canvas.look;
+    const Tone tone{look.theme.board, look.theme.board_ink, look.theme.board_ink_soft,
+                    look.theme.board_ink};
+    const Tone filled{look.theme.board_ink, look.theme.board, look.theme.board,
+                      look.theme.board_ink};
+    std::vector<Button> buttons{{&page.more, 0, 0, {}, 1}, {&page.finish, 0, 0, {}, 1}};
+    const float half = (width - look.gap) / 2;
+    const bool one_line = button_width(canvas, buttons[0]) <= half + 30 &&
+                          button_width(canvas, buttons[1]) <= half + 30;
+    const float second_y = one_line ? y : y + height + look.gap;
+    draw_button(canvas, buttons[0], {x, y, one_line ? half : width, height}, tone);
+    draw_button(canvas, buttons[1],
+                {one_line ? x + half + look.gap : x, second_y, one_line ? half : width, height},
+                filled);
+    return second_y + height - y;
+}
+
+} // namespace
+
+void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& area) {
+    const Look& look = canvas.look;
+    const Rect whole = area.whole();
+    {
+        const auto scope = canvas.surface.decoration(whole);
+        canvas.surface.fill(whole, look.theme.board);
+    }
+    const bool wide = look.landscape();
+    const float margin = look.narrow() ? 24 : 56;
+    const float button = look.landscape() || look.narrow() ? look.button_height()
+                                                           : std::max(100.0f, look.button_height());
+    const float x = whole.x + margin;
+    const float width = whole.width - 2 * margin;
+    // Controls at the foot, the ticket above them, scrolled where it is taller.
+    const float controls_width = wide ? std::round(width * 0.36f) : width;
+    const float controls_x = wide ? whole.right() - margin - controls_width : x;
+    float time = 0;
+    float ends = 0;
+    {
+        const auto nothing = canvas.surface.dry_run();
+        time = draw_time(canvas, page, controls_x, 0, controls_width);
+        ends = draw_ends(canvas, page, controls_x, 0, controls_width, button);
+    }
+    const float foot = area.main.bottom() - (look.height > 1700 ? 52.0f : 20.0f);
+    const float time_y = foot - time;
+    const float ends_y = time_y - (look.height > 1700 ? 64.0f : 28.0f) - ends;
+    float y = whole.y + (look.height > 1700 ? 48.0f : 24.0f);
+    if (wide) {
+        draw_head(canvas, page, controls_x, y, controls_width);
+        draw_ends(canvas, page, controls_x, ends_y, controls_width, button);
+        draw_time(canvas, page, controls_x, time_y, controls_width);
+        const float ticket = width - controls_width - 56;
+        scrolled(canvas, "receipt.scroll", {x, y, ticket, area.main.bottom() - y - 16},
+                 look.board(), [&](float left, float top, float room) {
+                     return draw_ticket(canvas, page, {left, top, room, 0}, false);
+                 });
+        return;
+    }
+    y += draw_head(canvas, page, x, y, width) + (look.height > 1700 ? 40.0f : 20.0f);
+    scrolled(canvas, "receipt.scroll", {x, y, width, ends_y - 24 - y}, look.board(),
+             [&](float left, float top, float room) {
+                 return draw_ticket(canvas, page, {left, top, room, 0}, false);
+             });
+    draw_ends(canvas, page, x, ends_y, width, button);
+    draw_time(canvas, page, x, time_y, width);
+}
+
+} // namespace view

@@ -1,0 +1,234 @@
+#include "view/screens.h"
+
+#include "view/icons.h"
+#include "view/offer_row.h"
+
+#include <algorithm>
+
+namespace view {
+namespace {
+
+void draw_pager(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
+    const Look& look = canvas.look;
+    const Tone tone = look.ground();
+    const float height = look.large_text    ? look.button_height()
+                         : look.landscape() ? std::max(64.0f, look.target)
+                                            : look.button_height();
+    const Button previous{&page.previous, icons::chevron_up};
+    Button next{&page.next, icons::chevron_down};
+    next.shape = Shape::filled;
+    const Style soft = look.text(Type::body);
+    const float widths = button_width(canvas, previous) + button_width(canvas, next) + look.gap;
+    const float words = canvas.surface.measure(soft, page.page);
+    const bool beside = words + 24 + widths <= rect.width;
+    if (beside) {
+        write(canvas, {"browse.page"}, {page.page, soft, tone.soft}, rect.x,
+              rect.y + (height - soft.line) / 2, words + 1);
+    }
+    std::vector<Button> buttons{previous, next};
+    if (!beside)
+        buttons[1].grow = 1;
+    const float room = beside ? widths : rect.width;
+    const ButtonPlan row = plan(canvas, buttons, room + 0.5f, height);
+    draw_buttons(canvas, buttons, row, rect.right() - room, rect.y, tone);
+}
+
+// One way out of an empty list: what is taken away, what that brings.
+void draw_way(Canvas& canvas, const present::BrowsePage::Way& way, Rect rect) {
+    const Look& look = canvas.look;
+    const Theme& theme = look.theme;
+    Surface& surface = canvas.surface;
+    const bool pressed = canvas.pressed(way.tap.id);
+    const auto scope =
+        control(canvas, way.tap, Role::row,
+                {rect.x - look.margin(), rect.y, rect.width + 2 * look.margin(), rect.height},
+                "browse.ways");
+    if (pressed)
+        surface.fill({rect.x - look.margin(), rect.y, rect.width + 2 * look.margin(), rect.height},
+                     theme.accent);
+    const bool possible = way.tap.enabled;
+    const Colour ink = pressed ? theme.accent_ink : possible ? theme.ink : theme.ink_soft;
+    const Colour soft = pressed ? theme.accent_ink : theme.ink_soft;
+    const Style lead = possible ? look.bold(Type::lead) : look.text(Type::lead);
+    const float middle = rect.y + rect.height / 2;
+    if (possible) {
+        surface.icon(icons::close, rect.x, middle - 24, 48, ink);
+        surface.icon(icons::chevron_right, rect.right() - 48, middle - 24, 48, ink);
+    }
+    const float count = surface.measure(lead, way.count);
+    const float count_x = rect.right() - (possible ? 64.0f : 16.0f) - count;
+    surface.text(count_x, middle - lead.line / 2, lead, ink, way.count);
+    std::vector<Run> runs{{way.tap.label, lead, ink}};
+    if (!way.note.empty()) {
+        runs.push_back({"\n", look.text(Type::body), soft});
+        runs.push_back({way.note, look.text(Type::body), soft});
+    }
+    const float room = count_x - rect.x - 80 - 24;
+    Paragraph set = surface.set(runs, room);
+    if (set.height() > rect.height) {
+        runs.resize(1);
+        set = surface.set(runs, room);
+    }
+    if (set.height() > rect.height)
+        surface.mark_truncated();
+    surface.draw(set, rect.x + 80, middle - set.height() / 2);
+}
+
+} // namespace
+
+float pager_height(const Look& look) {
+    return look.landscape() && !look.large_text ? 92 : look.button_height() + 46;
+}
+
+void draw_results(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
+    const Look& look = canvas.look;
+    const float rule_height = look.theme.rule;
+    rule(canvas, rect.x, rect.y, rect.width);
+    const bool typing = page.keyboard.has_value();
+    const float pager = typing ? 0 : pager_height(look);
+    const float area = rect.height - rule_height - pager - (typing ? 0 : rule_height);
+    const auto whole =
+        std::max<std::size_t>(1, static_cast<std::size_t>(area / (row_height(look) - 8)));
+    std::size_t shown = page.rows.size();
+    if (typing) // the keyboard covers some: whole rows only
+        shown = std::min(shown, whole);
+    const auto places = static_cast<float>(std::max<std::size_t>(
+        shown, typing ? whole : static_cast<std::size_t>(rows_that_fit(look))));
+    const float height = area / places;
+    std::vector<RowMarks> marks;
+    const RowColumns columns = row_columns(look, rect.width);
+    const float top = rect.y + rule_height;
+    {
+        Node list;
+        list.id = "browse.list";
+        list.role = Role::list;
+        list.label = page.count.empty() ? page.page : page.count;
+        list.rect = {rect.x, top, rect.width, area};
+        const auto scope = canvas.surface.item(std::move(list));
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+        const float y = top + height * static_cast<float>(i);
+        marks.push_back(draw_row(canvas, page.rows[i], {rect.x, y, rect.width, height}, true));
+        if (i + 1 < shown)
+            hairline(canvas, rect.x + columns.text, y + height - 2, rect.width - columns.text);
+    }
+    draw_axis(canvas, rect.x + columns.axis, marks, top + height * static_cast<float>(shown) - 12);
+    if (typing)
+        return;
+    const float foot = top + area;
+    rule(canvas, rect.x, foot, rect.width);
+    draw_pager(canvas, page,
+               {rect.x, foot + rule_height + (look.landscape() && !look.large_text ? 10.0f : 16.0f),
+                rect.width, pager});
+}
+
+void draw_no_result(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
+    const Look& look = canvas.look;
+    const Tone tone = look.ground();
+    const bool typing = page.keyboard.has_value();
+    const float cta = typing ? 0 : primary_height(look) + 24;
+    const Rect body{rect.x, rect.y + (look.landscape() ? 8.0f : 32.0f), rect.width,
+                    rect.height - cta - (look.landscape() ? 8.0f : 32.0f)};
+    scrolled(canvas, "browse.nothing", body, tone, [&](float x, float y, float width) {
+        const float top = y;
+        const Type type = look.landscape() || typing ? Type::title : Type::head;
+        const std::vector<Run> heading{{page.nothing_light, look.text(type), tone.ink},
+                                       {"\n", look.text(type), tone.ink},
+                                       {page.nothing_bold, look.bold(type), tone.ink}};
+        y += write(canvas, {"browse.nothing.heading", Role::heading}, heading, x, y, width);
+        if (!page.nothing_with.empty())
+            y += 16 + write(canvas, {"browse.nothing.with"},
+                            {page.nothing_with, look.text(Type::lead), tone.ink}, x, y + 16, width);
+        if (!page.ways.empty()) {
+            y += look.landscape() || typing ? 24.0f : 56.0f;
+            y += 12 + write(canvas, {"browse.ways", Role::heading},
+                            {page.ways_heading, look.bold(Type::lead), tone.ink}, x, y, width);
+            rule(canvas, x, y, width);
+            y += look.theme.rule;
+            const float height = look.landscape() && !look.large_text ? 112.0f
+                                 : look.large_text                    ? 190.0f
+                                                                      : 148.0f;
+            for (std::size_t i = 0; i < page.ways.size(); ++i) {
+                if (i > 0)
+                    hairline(canvas, x, y - 1, width);
+                draw_way(canvas, page.ways[i], {x, y, width, height});
+                y += height;
+            }
+            rule(canvas, x, y, width);
+        }
+        y += 32;
+        y += write(canvas, {"browse.forgiveness"},
+                   {page.forgiveness, look.text(Type::body), tone.soft}, x, y, width);
+        return y - top + 16;
+    });
+    if (!typing)
+        primary(
+            canvas, page.show_all,
+            {rect.x, rect.bottom() - primary_height(look) - 20, rect.width, primary_height(look)},
+            icons::arrow_right);
+}
+
+void draw_filters(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
+    const Look& look = canvas.look;
+    const Tone tone = look.surface();
+    Surface& surface = canvas.surface;
+    {
+        Node sheet;
+        sheet.id = "filters";
+        sheet.role = Role::dialog;
+        sheet.label = page.all_filters.label;
+        sheet.rect = rect;
+        const auto scope = surface.item(std::move(sheet));
+        surface.fill(rect, tone.paper);
+        surface.fill({rect.x, rect.y, rect.width, look.theme.route}, look.theme.accent);
+    }
+    const float margin = look.margin();
+    const float x = rect.x + margin;
+    const float width = rect.width - 2 * margin;
+    float y = rect.y + 34;
+    const Button clear{&page.show_all};
+    const float button = look.button_height();
+    const float clear_width = std::min(button_width(canvas, clear), width * 0.5f);
+    const Style title = look.bold(Type::title);
+    write(canvas, {"filters.title", Role::heading, "filters"},
+          {page.all_filters.label, title, tone.ink}, x, y + (button - title.line) / 2,
+          width - clear_width - 24);
+    draw_button(canvas, clear, {x + width - clear_width, y, clear_width, button}, tone);
+    y += button + 20;
+    rule(canvas, x, y, width);
+    y += look.theme.rule + 8;
+    const float cta = primary_height(look) + 20 + 16;
+    const float gap = look.gap;
+    scrolled(
+        canvas, "filters.groups", {x, y, width, rect.bottom() - cta - y}, tone,
+        [&](float left, float top, float room) {
+            float at = top;
+            const float height = std::max(look.large_text ? 84.0f : 68.0f, look.target);
+            const std::size_t columns =
+                look.large_text ? (room > 1400  ? 3u
+                                   : room > 900 ? 2u
+                                                : 1u)
+                                : std::max<std::size_t>(1, static_cast<std::size_t>(room / 320));
+            const float chip =
+                (room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+            for (std::size_t g = 0; g < page.filters.size(); ++g) {
+                const present::FacetGroup& group = page.filters[g];
+                at += 12;
+                at += 8 + write(canvas, {"filters." + std::to_string(g), Role::heading, "filters"},
+                                {group.heading, look.bold(Type::lead), tone.ink}, left, at, room);
+                for (std::size_t i = 0; i < group.chips.size(); ++i)
+                    draw_chip(canvas, group.chips[i],
+                              {left + static_cast<float>(i % columns) * (chip + gap),
+                               at + static_cast<float>(i / columns) * (height + gap), chip, height},
+                              tone);
+                const auto rows = static_cast<float>((group.chips.size() + columns - 1) / columns);
+                at += rows * (height + gap);
+            }
+            return at - top + 8;
+        });
+    primary(canvas, page.close_filters,
+            {x, rect.bottom() - primary_height(look) - 20, width, primary_height(look)},
+            icons::check);
+}
+
+} // namespace view

@@ -1,0 +1,173 @@
+#include "view/setting.h"
+
+namespace view {
+namespace {
+
+constexpr char32_t no_break_hyphen = 0x2011;
+
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+// A line may end after this character; no-break space, narrow no-break space and no-break hyphen
+// never end one.
+bool ends_line(char32_t c, char32_t before, char32_t after) {
+    if (c == ' ' || c == 0x2013 || c == 0x2014)
+        return true;
+    return c == '-' && before != ' ' && before != 0 && !is_digit(after) && after != ' ';
+}
+
+// Where a word that is wider than the measure is cut rather than anywhere: addresses.
+bool joins_address(char32_t c) {
+    return c == '/' || c == '@' || c == '.' || c == '_' || c == '-' || c == no_break_hyphen;
+}
+
+struct Place {
+    std::size_t run = 0;
+    std::size_t byte = 0;
+};
+
+// Goes through the runs one character after the other and fills lines greedily.
+class Setter {
+public:
+    Setter(std::span<const Run> runs, float width, const Advance& advance)
+        : width_(width)
+        , advance_(advance) {
+        result_.runs.assign(runs.begin(), runs.end());
+        for (const Run& run : runs)
+            result_.line_height = std::max(result_.line_height, run.style.line);
+    }
+
+    Paragraph run() {
+        for (std::size_t i = 0; i < result_.runs.size(); ++i) {
+            std::string_view rest = result_.runs[i].text;
+            while (!rest.empty()) {
+                const Place here{i, result_.runs[i].text.size() - rest.size()};
+                take(here, next_code_point(rest), rest, i);
+            }
+        }
+        const Place end{result_.runs.size(), 0};
+        if (pen_ > 0 || result_.lines.empty())
+            close_line(end, ink_end_);
+        return std::move(result_);
+    }
+
+private:
+    char32_t following(std::string_view rest, std::size_t run) const {
+        while (rest.empty() && ++run < result_.runs.size())
+            rest = result_.runs[run].text;
+        return rest.empty() ? 0 : next_code_point(rest);
+    }
+
+    void take(Place here, char32_t c, std::string_view rest, std::size_t run) {
+        const Place after{run, result_.runs[run].text.size() - rest.size()};
+        if (c == '\n') {
+            close_line(here, ink_end_);
+            start_line(after);
+            return;
+        }
+        const float advance = advance_(result_.runs[run].style, c);
+        if (c != ' ' && pen_ + advance > width_ + 0.01f && pen_ > 0)
+            wrap(here);
+        pen_ += advance;
+        if (c != ' ') {
+            ink_end_ = pen_;
+            ink_after_ = after;
+        }
+        if (ends_line(c, before_, following(rest, run)))
+            mark(break_, after);
+        else if (joins_address(c))
+            mark(cut_, after);
+        before_ = c;
+    }
+
+    struct Break {
+        bool known = false;
+        Place at;        // the next line begins here
+        Place ink_after; // this line's ink ends here
+        float ink_end = 0;
+        float pen = 0;
+    };
+
+    void mark(Break& place, Place at) const { place = {true, at, ink_after_, ink_end_, pen_}; }
+
+    void wrap(Place here) {
+        Break chosen = break_;
+        if (!chosen.known) {
+            chosen = cut_;
+            result_.word_cut = true;
+        }
+        if (!chosen.known)
+            mark(chosen, here);
+        const float carried = pen_ - chosen.pen;
+        ink_after_ = chosen.ink_after;
+        close_line(chosen.ink_after, chosen.ink_end);
+        start_line(chosen.at);
+        pen_ = carried;
+        ink_end_ = carried;
+        ink_after_ = here;
+        // What was carried over may itself be too long a word for one line, but never for two.
+    }
+
+    void start_line(Place at) {
+        start_ = at;
+        pen_ = 0;
+        ink_end_ = 0;
+        ink_after_ = at;
+        break_ = {};
+        cut_ = {};
+        before_ = 0;
+    }
+
+    void close_line(Place end, float width) {
+        Paragraph::Line line{result_.segments.size(), 0, width};
+        float x = 0;
+        for (std::size_t i = start_.run; i < result_.runs.size() && i <= end.run; ++i) {
+            const std::size_t begin = i == start_.run ? start_.byte : 0;
+            const std::size_t stop = i == end.run ? end.byte : result_.runs[i].text.size();
+            if (begin >= stop)
+                continue;
+            result_.segments.push_back({i, begin, stop, x});
+            std::string_view part = result_.runs[i].text.substr(begin, stop - begin);
+            while (!part.empty())
+                x += advance_(result_.runs[i].style, next_code_point(part));
+        }
+        line.last = result_.segments.size();
+        result_.width = std::max(result_.width, width);
+        result_.lines.push_back(line);
+    }
+
+    Paragraph result_;
+    float width_;
+    const Advance& advance_;
+    Place start_;
+    Place ink_after_;
+    float pen_ = 0;
+    float ink_end_ = 0;
+    Break break_, cut_;
+    char32_t before_ = 0;
+};
+
+} // namespace
+
+char32_t next_code_point(std::string_view& text) {
+    const auto byte = [&text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+    };
+    const unsigned first = byte(0);
+    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    char32_t c = length == 1   ? first
+                 : length == 2 ? first & 0x1Fu
+                 : length == 3 ? first & 0x0Fu
+                               : first & 0x07u;
+    for (std::size_t i = 1; i < length; ++i)
+        c = (c << 6) | (byte(i) & 0x3Fu);
+    text.remove_prefix(std::min(length, text.size()));
+    return c;
+}
+
+Paragraph set_lines(std::span<const Run> runs, float width, const Advance& advance) {
+    return Setter(runs, width, advance).run();
+}
+
+} // namespace view

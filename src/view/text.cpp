@@ -1,0 +1,80 @@
+#include "view/components.h"
+
+#include <algorithm>
+
+namespace view {
+namespace {
+
+std::string plain(std::span<const Run> runs) {
+    std::string text;
+    for (const Run& run : runs)
+        text += run.text;
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+} // namespace
+
+float height_of(Canvas& canvas, std::span<const Run> runs, float width) {
+    return canvas.surface.set(runs, width).height();
+}
+
+float write(Canvas& canvas, std::span<const Run> runs, float x, float y, float width) {
+    const Paragraph paragraph = canvas.surface.set(runs, width);
+    canvas.surface.draw(paragraph, x, y);
+    return paragraph.height();
+}
+
+float write(Canvas& canvas, Words words, std::span<const Run> runs, float x, float y, float width) {
+    const Paragraph paragraph = canvas.surface.set(runs, width);
+    Node node;
+    node.id = std::move(words.id);
+    node.role = words.role;
+    node.parent = std::move(words.parent);
+    node.label = plain(runs);
+    node.label_text = words.label_text;
+    node.display_only = words.display_only;
+    node.rect = {x, y, std::min(paragraph.width + 1, width), paragraph.height()};
+    if (node.label.empty())
+        return 0;
+    const auto scope = canvas.surface.item(std::move(node));
+    canvas.surface.draw(paragraph, x, y);
+    return paragraph.height();
+}
+
+float write_aligned(Canvas& canvas, Words words, const Run& run, Rect box, Align align) {
+    const float width = canvas.surface.measure(run.style, run.text);
+    const float room = std::max(0.0f, box.width - width);
+    const float shift = align == Align::left ? 0 : align == Align::right ? room : room / 2;
+    return write(canvas, std::move(words), run, box.x + shift, box.y,
+                 width <= box.width ? width + 1 : box.width);
+}
+
+std::vector<Run> title_runs(const present::Title& title, const Style& light, const Style& bold,
+                            Colour ink, bool own_line) {
+    std::vector<Run> runs;
+    if (!title.beginning.empty()) {
+        runs.push_back({title.beginning, light, ink});
+        if (!title.own.empty())
+            runs.push_back({own_line ? "\n" : " ", light, ink});
+    }
+    if (!title.own.empty())
+        runs.push_back({title.own, bold, ink});
+    if (!title.gender.empty()) {
+        runs.push_back({" ", light, ink});
+        runs.push_back({title.gender, light, ink});
+    }
+    return runs;
+}
+
+Type fitting(Canvas& canvas, std::initializer_list<Type> sizes, float width, std::size_t most_lines,
+             const std::function<std::vector<Run>(Type)>& make) {
+    for (const Type type : sizes) {
+        const Paragraph paragraph = canvas.surface.set(make(type), width);
+        if (paragraph.lines.size() <= most_lines && !paragraph.word_cut)
+            return type;
+    }
+    return *(sizes.end() - 1);
+}
+
+} // namespace view

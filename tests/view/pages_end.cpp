@@ -1,0 +1,108 @@
+#include "pages_parts.h"
+
+namespace pages {
+namespace {
+
+present::ReceiptPage receipt(const Tongue& t) {
+    present::ReceiptPage page;
+    page.heading_first = t("C’est enregistré", "It is recorded");
+    page.heading_second = t("sur cette borne", "on this kiosk");
+    page.lead = t("Envoi à l’employeur dès que le réseau le permet.",
+                  "Sent to the employer as soon as there is a network.");
+    page.code_label = t("Votre code", "Your code");
+    page.when = t("mardi 21 octobre 2025, 10 h 04", "Tuesday 21 October 2025, 10:04");
+    page.code = "K7QM 42NX";
+    page.code_note = t("Notez‑le ou photographiez‑le. Il ne contient pas votre nom.",
+                       "Write it down or photograph it. It does not contain your name.");
+    page.qr = "https://hub.valrive.example/r#K7QM42NX";
+    page.phone_heading = t("Avec votre téléphone", "With your telephone");
+    page.phone_text = t("Ce QR contient votre code : suivez l’envoi, ou effacez tout, quand vous "
+                        "voulez.",
+                        "This QR holds your code: follow it, or erase all, whenever you like.");
+    page.kiosk_heading = t("Sur cette borne", "On this kiosk");
+    page.kiosk_text = t("À l’accueil, touchez « J’ai déjà un code ».",
+                        "On the first screen, touch “I have a code”.");
+    page.sent = {{family(2, ""), centres(),
+                  t("La Métropole du Grand Paris recevra votre nom et votre adresse e‑mail.",
+                    "Métropole du Grand Paris will receive your name and e‑mail address."),
+                  t("Offre O075251013000634", "Offer O075251013000634")}};
+    page.more = tap("receipt.more", t("Voir d’autres offres", "See other offers"));
+    page.finish = tap("receipt.finish", t("J’ai fini, tout effacer", "I am done, erase all"));
+    page.more_time = tap("receipt.time", t("Encore 1 minute", "1 more minute"));
+    page.seconds = "42";
+    page.seconds_text =
+        t("secondes avant que cet écran s’efface", "seconds until this screen erases");
+    page.time_left = 0.7f;
+    return page;
+}
+
+present::CodePage code(const Tongue& t) {
+    present::CodePage page;
+    page.back = tap("code.back", t("Retour", "Back"));
+    page.heading = t("Votre code", "Your code");
+    page.lead = t("Il est sur votre reçu : deux groupes de quatre signes.",
+                  "It is on your receipt: two groups of four signs.");
+    page.label = t("Code du reçu", "Receipt code");
+    page.typed = "K7QM 42";
+    page.answer = t("Reçue par l’employeur.", "Received by the employer.");
+    page.keyboard = keyboard(t, false);
+    return page;
+}
+
+present::StaffPage staff(const Tongue& t, bool well) {
+    present::StaffPage page;
+    page.close = tap("staff.close", t("Fermer", "Close"));
+    page.who = t("Équipe · borne 12", "Staff · kiosk 12");
+    page.all_well = well;
+    page.sentence = well ? t("Tout est arrivé", "Everything has arrived")
+                         : t("12 en attente : ne pas éteindre", "12 waiting: do not switch off");
+    page.lead = well ? t("31 inscriptions reçues. Vous pouvez éteindre la borne.",
+                         "31 registrations received. You may switch the kiosk off.")
+                     : t("Reliez la borne au réseau, ou prenez la clé.",
+                         "Connect the kiosk to the network, or take the key.");
+    page.rows = {{t("File d’attente", "Queue"), well ? "0" : "12",
+                  t("31 envoyées, 31 accusés reçus", "31 sent, 31 acknowledged"), !well},
+                 {t("Dernière synchronisation", "Last synchronisation"),
+                  t("18 h 39, il y a 6 minutes", "18:39, 6 minutes ago"), "", false},
+                 {t("Horloge", "Clock"), t("écart 0,4 seconde", "0.4 seconds off"),
+                  t("vérifiée à 18 h 30", "verified at 18:30"), false},
+                 {t("Disque", "Disk"),
+                  well ? t("41 Go libres sur 64", "41 GB free of 64")
+                       : t("lecture seule : les inscriptions sont fermées",
+                           "read-only: registrations are closed"),
+                  "", !well}};
+    if (!well)
+        page.notices = {t("La file d’attente était abîmée ; 12 lettres sur 12 ont été sauvées.",
+                          "The queue was damaged; 12 of 12 letters were saved.")};
+    return page;
+}
+
+} // namespace
+
+std::vector<Named> end_pages(const Tongue& t) {
+    present::ReceiptPage many = receipt(t);
+    for (int i = 0; i < 3; ++i)
+        many.sent.push_back({{0, "M", ""},
+                             coherence(),
+                             many.sent[0].what,
+                             t("Référence MGP059 CM020", "Reference MGP059 CM020")});
+    Page question = one(t.french ? "fr" : "en", "browse");
+    question.bar.quit.reset();
+    question.question = present::QuestionPage{
+        t("Vous êtes", "Are you"),
+        t("toujours là ?", "still there?"),
+        "20",
+        t("secondes, puis tout s’efface.\nPersonne ne verra ce que vous avez tapé.",
+          "seconds, then all is erased.\nNobody will see what you typed."),
+        0.9f,
+        tap("question.stay", t("Oui, je continue", "Yes, I go on")),
+        tap("question.leave", t("Non, tout effacer", "No, erase all"))};
+    return {{"receipt", page(t, "receipt", receipt(t))},
+            {"receipt-many", page(t, "receipt", many)},
+            {"question", question},
+            {"code", page(t, "code", code(t))},
+            {"staff", page(t, "staff", staff(t, true), false)},
+            {"staff-alarm", page(t, "staff", staff(t, false), false)}};
+}
+
+} // namespace pages
