@@ -78,10 +78,8 @@ Result<void> Database::expect(const char* pragma, std::string_view effective) {
 // The settings for a file that may be hostile or damaged come first: before the schema is read.
 Result<void> Database::configure(const Opening& opening) {
     sqlite3* raw = connection_.get();
-    for (const int option : {SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE}) {
-        const bool on = option == SQLITE_DBCONFIG_DEFENSIVE || opening.access == Access::read;
-        sqlite3_db_config(raw, option, on ? 1 : 0, nullptr);
-    }
+    for (const int option : {SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE})
+        sqlite3_db_config(raw, option, 1, nullptr);
     for (const int option :
          {SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION})
         sqlite3_db_config(raw, option, 0, nullptr);
@@ -155,6 +153,10 @@ std::int64_t Database::changes() const {
 
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(connection_.get()) == 0;
+}
+
+void Database::checkpoint_on_close() {
+    sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
 }
 
 Result<void> Database::check_integrity() {

@@ -83,6 +83,10 @@ public:
     std::int64_t changes() const; // rows the last statement inserted, changed or deleted
     bool in_transaction() const;
 
+    // Until this is called, closing leaves the file and its WAL as they are: what turns out to be
+    // damaged must not be changed. From then on the last connection empties the WAL and removes it.
+    void checkpoint_on_close();
+
     // Every page, every index. Fails with corrupt and SQLite's first findings.
     base::Result<void> check_integrity();
     // Moves the WAL into the file and empties it, so that nothing deleted stays in it.

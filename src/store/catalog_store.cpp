@@ -86,6 +86,7 @@ Result<Database> open_current(const Folder& folder) {
     TRY(Database database, Database::open(folder.path(catalog_name),
                                           {.access = sqlite::Access::write, .vfs = folder.vfs()}));
     TRY_VOID(sqlite::migrate(database, schema));
+    database.checkpoint_on_close();
     return database;
 }
 

@@ -137,6 +137,8 @@ public:
 
     Result<std::unique_ptr<FolderLock>> lock(const std::string& name) override {
         Descriptor file{::open(path(name).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)};
+        if (!file.is_open() && (errno == EACCES || errno == EPERM))
+            return base::fail(ErrorCode::read_only, path_ + " cannot be written by this user");
         if (!file.is_open())
             return system_failure("open " + path(name));
         // flock, not fcntl: it belongs to this descriptor, so that another store of the same

@@ -38,7 +38,8 @@ public:
     // No error where there is none. Never called for an outbox.
     virtual base::Result<void> remove(const std::string& name) = 0;
     virtual base::Result<std::uint64_t> free_bytes() const = 0; // for this user
-    // `busy`, naming the file, where another process (or another store of this one) holds it.
+    // `busy`, naming the file, where another process (or another store of this one) holds it;
+    // `read_only` where this user cannot write in the folder.
     virtual base::Result<std::unique_ptr<FolderLock>> lock(const std::string& name) = 0;
 };
 

@@ -54,6 +54,7 @@ Result<Database> open_whole(const Folder& folder) {
     TRY_VOID(sqlite::migrate(database, outbox_schema));
     TRY_VOID(database.check_integrity());
     TRY_VOID(check_letters(database));
+    database.checkpoint_on_close();
     return database;
 }
 

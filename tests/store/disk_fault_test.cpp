@@ -70,11 +70,12 @@ int faults_at_every_call(FaultKind kind, bool sticky) {
         if (!store)
             return faults;
         // Usable again, with the same letter that was refused and with another one.
-        for (const LetterId& id : std::set<LetterId>{registered.refused}) {
+        // The last one: what the disk kept of an earlier one shall not come back by itself.
+        if (!registered.refused.empty()) {
+            const LetterId id = *registered.refused.rbegin();
             const auto again = std::ranges::find(letters, id, &Envelope::id);
             EXPECT_TRUE(store->save({&*again, 1}, now)) << when;
             registered.confirmed.insert(id);
-            break;
         }
         save_each(*store, {letters.data() + 6, 1}, registered);
         EXPECT_TRUE(registered.confirmed.contains(letters[6].id)) << when;

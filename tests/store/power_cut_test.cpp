@@ -247,7 +247,7 @@ TEST(PowerCut, NoConfirmedLetterIsLost) {
     report("register, acknowledge, erase, restart", tally);
     EXPECT_EQ(tally.lost, 0) << tally.first;
     EXPECT_EQ(tally.damaged, 0) << tally.first;
-    EXPECT_GT(tally.cuts, 1000);
+    EXPECT_GT(static_cast<std::uint64_t>(tally.cuts), 100 * seeds());
 }
 
 TEST(PowerCut, NothingIsEverOnTheDiskInClear) {
@@ -386,8 +386,8 @@ TEST(PowerCut, TheCatalogIsTheOldOneOrTheNewOne) {
     std::printf("of these %d left the old catalog, %d the new one\n", old_ones, new_ones);
     EXPECT_EQ(tally.lost, 0) << tally.first;
     EXPECT_EQ(tally.damaged, 0) << tally.first;
-    EXPECT_GT(old_ones, 100);
-    EXPECT_GT(new_ones, 100);
+    EXPECT_GT(old_ones, 0);
+    EXPECT_GT(new_ones, 0);
 }
 
 } // namespace
