@@ -116,6 +116,37 @@ bool is_page_number(std::string_view folded) {
            shape == "page:#/#" || shape == "page:#";
 }
 
+// "Page 1 / 2 – SDIS – GTL", "Université de X – DRH 1/2": a page number with words around it. The
+// same words with other numbers must stand elsewhere too, see clear_page_feet.
+bool may_be_page_foot(std::string_view folded) {
+    const std::string shape = without_digits(folded);
+    constexpr std::size_t longest = 120;
+    const bool words = std::ranges::any_of(shape, [](char c) { return c >= 'a' && c <= 'z'; });
+    return words && folded.size() <= longest && !shape.ends_with("#/#/#") &&
+           (shape.ends_with("#/#") || shape.ends_with("# / #") || contains(shape, "page # sur #") ||
+            contains(shape, "page # / #") || contains(shape, "page #/#") ||
+            contains(shape, "page # of #") || shape.ends_with(" page #"));
+}
+
+void clear_page_feet(Document& document, const std::vector<Folded>& folded,
+                     std::vector<bool>& breaks) {
+    std::unordered_map<std::string, int> seen;
+    for (std::size_t i = 0; i < folded.size(); ++i)
+        if (!document.lines[i].text.empty() && may_be_page_foot(folded[i].view()))
+            ++seen[without_digits(folded[i].view())];
+    if (seen.empty())
+        return;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (document.lines[i].text.empty() || !may_be_page_foot(folded[i].view()))
+            continue;
+        const std::string shape = without_digits(folded[i].view());
+        if (seen[shape] < 2 && !shape.starts_with("page #"))
+            continue;
+        breaks[i] = true;
+        clear(document, document.lines[i], "repeated page header or footer");
+    }
+}
+
 std::vector<FrontMatter> read_front_matter(Document& document) {
     std::vector<FrontMatter> found;
     std::vector<Line>& lines = document.lines;
@@ -229,6 +260,7 @@ std::vector<FrontMatter> clear_debris(Document& document) {
             clear(document, line, "web page chrome");
         }
     }
+    clear_page_feet(document, folded, breaks);
     clear_running_heads(document, folded, page_edges(lines, breaks));
     clear_repeats(document);
     return front;

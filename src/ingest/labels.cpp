@@ -100,7 +100,7 @@ bool looks_like_code(std::string_view value) {
     bool digit = false;
     for (const char c : value)
         digit = digit || is_digit(c);
-    const bool code_word = is_upper(first) || (first.size() < 12 && digit);
+    const bool code_word = is_upper(first) || (first.size() < 24 && digit);
     return value.size() < 60 && digit && (code_word || begins_upper(first));
 }
 
@@ -150,6 +150,7 @@ bool is_table_value(Topic topic, std::string_view value) {
     case Topic::location:
     case Topic::status_line:
     case Topic::family:
+    case Topic::department:
         return begins_upper(value) || is_digit(value.front());
     default:
         return false;
@@ -173,7 +174,8 @@ std::optional<LabelSplit> split_bare(std::string_view text, bool in_table) {
         if (value >= text.size())
             break;
         const auto term = find_term(label.view());
-        if (term && term->topic != Topic::none) {
+        const bool town = term && term->topic == Topic::location && term->section;
+        if (term && term->topic != Topic::none && !town) {
             const std::string_view words_after = text.substr(value);
             if (is_bare_value(term->topic, label.view(), words_after) ||
                 (in_table && is_table_value(term->topic, words_after)))

@@ -1,7 +1,7 @@
 #include "ingest/organisations.h"
 
-#include "base/text.h"
 #include "ingest/folded.h"
+#include "ingest/name_words.h"
 #include "ingest/shape.h"
 
 #include <algorithm>
@@ -89,12 +89,14 @@ constexpr std::string_view french_nouns[]{
     "spl",
     "cooperative",
     "mutuelle",
-    "groupe",
     "inserm",
     "cnrs",
     "inrae",
     "assistance publique",
 };
+
+// Nouns that follow the proper name.
+constexpr std::string_view french_tails[]{"metropole", "agglomeration", "habitat", "communaute"};
 
 constexpr std::string_view english_nouns[]{
     "council",    "university", "trust",   "authority",   "agency",      "borough",
@@ -202,39 +204,6 @@ constexpr std::string_view kinds[]{
     "service public",
 };
 
-struct Word {
-    std::size_t from = 0;
-    std::size_t to = 0;
-    std::size_t next = 0; // where the next word begins
-};
-
-// A word, its elided article apart: "d'Évreux" is "d'" and "Évreux".
-Word word_at(std::string_view text, std::size_t at) {
-    std::size_t to = at;
-    while (to < text.size()) {
-        const char c = text[to];
-        if (c == '\'') {
-            ++to;
-            break;
-        }
-        if (text.substr(to).starts_with("\xE2\x80\x99")) {
-            to += 3;
-            break;
-        }
-        const bool joined = c == '-' || c == '/' || c == '&';
-        if (text.substr(to).starts_with("\xC2\xAB") || text.substr(to).starts_with("\xC2\xBB") ||
-            text.substr(to).starts_with("\xE2\x80\x93") || text.substr(to).starts_with("\xC2\xA0"))
-            break;
-        if (!is_word_char(c) && !joined)
-            break;
-        ++to;
-    }
-    std::size_t next = to;
-    while (next < text.size() && text[next] == ' ')
-        ++next;
-    return {at, to, next};
-}
-
 bool is_small_part(std::string_view folded) {
     if (folded.ends_with('\''))
         folded.remove_suffix(1);
@@ -254,7 +223,7 @@ NameMention french_name(std::string_view text, std::size_t from, std::size_t nou
     bool proper = false;
     constexpr int max_words = 14;
     for (int count = 0; count < max_words && at < text.size(); ++count) {
-        const Word word = word_at(text, at);
+        const NameWord word = name_word_at(text, at);
         if (word.to == word.from)
             break;
         const std::string_view words = text.substr(word.from, word.to - word.from);
@@ -271,6 +240,22 @@ NameMention french_name(std::string_view text, std::size_t from, std::size_t nou
         at = word.next;
     }
     return proper ? NameMention{from, end} : NameMention{};
+}
+
+// "Orlène Métropole", "Brest Métropole Océane": the noun stands after the proper name.
+NameMention tailed_name(std::string_view text, std::size_t noun_from, std::size_t noun_to) {
+    if (!begins_upper(text.substr(noun_from)) || noun_from < 2 || text[noun_from - 1] != ' ')
+        return {};
+    std::size_t start = noun_from - 1;
+    while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n' &&
+           text[start - 1] != '\t' && text[start - 1] != '\'' &&
+           !text.substr(0, start).ends_with("\xE2\x80\x99"))
+        --start;
+    const std::string_view name = text.substr(start, noun_from - 1 - start);
+    const std::string folded = fold_text(name).text;
+    const bool proper = begins_upper(name) && name.size() > 2 && folded != "la" && folded != "le" &&
+                        folded != "une" && folded != "cette" && is_word_char(name.back());
+    return proper ? NameMention{start, noun_to} : NameMention{};
 }
 
 // Capitalised words around an English noun, "of", "and", "the", "for" among them.
@@ -298,7 +283,7 @@ NameMention english_name(std::string_view text, std::size_t noun_from, std::size
     std::size_t end = noun_to;
     std::size_t at = noun_to;
     for (int count = 0; count < 8 && at + 1 < text.size() && text[at] == ' '; ++count) {
-        const Word word = word_at(text, at + 1);
+        const NameWord word = name_word_at(text, at + 1);
         const std::string_view words = text.substr(word.from, word.to - word.from);
         const std::string folded = fold_text(words).text;
         const bool glue = folded == "of" || folded == "for" || folded == "the" || folded == "and";
@@ -313,39 +298,9 @@ NameMention english_name(std::string_view text, std::size_t noun_from, std::size
     return proper && end > from ? NameMention{from, end} : NameMention{};
 }
 
-// Verbs and marks at which the name of a service ends.
-bool ends_unit(std::string_view folded) {
-    constexpr std::string_view verbs[]{
-        "est",        "a",         "assure",     "investit",  "pilote",     "recherche",
-        "recrute",    "compte",    "regroupe",   "comprend",  "contribue",  "intervient",
-        "met",        "gere",      "accompagne", "conduit",   "propose",    "porte",
-        "developpe",  "oeuvre",    "se",         "s",         "vous",       "qui",
-        "que",        "dont",      "ou",         "participe", "anime",      "organise",
-        "concoit",    "elabore",   "garantit",   "veille",    "exerce",     "reunit",
-        "rassemble",  "coordonne", "apporte",    "definit",   "realise",    "dispose",
-        "constitue",  "joue",      "mene",       "offre",     "vise",       "prend",
-        "sera",       "aura",      "souhaite",   "recrutent", "collecte",   "delivre",
-        "entretient", "exploite",  "instruit",   "repond",    "soutient",   "suit",
-        "traite",     "travaille", "composee",   "compose",   "constituee", "constitue",
-        "en",         "dans",      "sous",       "par",       "pour",       "ayant",
-        "placee",     "place",     "rattache",   "rattachee", "situe",      "situee",
-        "il",         "elle",      "nous",       "avec",      "le",         "au",
-        "aux",        "vos",       "charge",     "chargee",   "accueille",  "produit",
-        "fait",       "fournit",   "represente", "doit",      "peut",       "comme",
-        "tu",         "votre",     "sur",        "afin",      "parmi",      "chez",
-        "poursuit",   "mobilise",  "deploie",    "structure", "maintient",  "construit",
-        "is",         "has",       "provides",   "employs",   "supports",   "leads",
-        "impulse",    "etudie",    "planifie",   "prepare",   "promeut",    "protege",
-        "surveille",  "encadre",   "lance",      "vient",     "sont",       "cree",
-    };
-    if (folded.ends_with('\''))
-        folded.remove_suffix(1);
-    return std::ranges::find(verbs, folded) != std::ranges::end(verbs);
-}
-
 } // namespace
 
-std::vector<NameMention> find_organisations(std::string_view text) {
+std::vector<NameMention> find_organisations(std::string_view text, bool english) {
     std::vector<NameMention> found;
     const Folded folded = fold_text(text);
     std::size_t resume = 0;
@@ -362,8 +317,14 @@ std::vector<NameMention> find_organisations(std::string_view text) {
                 if (name.to > best.to)
                     best = name;
             }
-        for (const std::string_view noun : english_nouns)
+        for (const std::string_view noun : french_tails)
             if (begins_with(rest, noun)) {
+                const NameMention name = tailed_name(text, from, folded.origin[at + noun.size()]);
+                if (name.to > best.to)
+                    best = name;
+            }
+        for (const std::string_view noun : english_nouns)
+            if (english && begins_with(rest, noun)) {
                 const auto name = english_name(text, from, folded.origin[at + noun.size()]);
                 if (name.to > best.to)
                     best = name;
@@ -375,45 +336,6 @@ std::vector<NameMention> find_organisations(std::string_view text) {
             ++resume;
     }
     return found;
-}
-
-NameMention unit_name_at(std::string_view text, std::size_t at) {
-    const std::size_t from = at;
-    std::size_t end = at;
-    constexpr int max_words = 16;
-    bool after_connective = false;
-    int named = 0;
-    for (int count = 0; count < max_words && at < text.size(); ++count) {
-        const Word word = word_at(text, at);
-        if (word.to == word.from)
-            break;
-        const std::string folded = fold_text(text.substr(word.from, word.to - word.from)).text;
-        const bool connective = folded == "de" || folded == "du" || folded == "des" ||
-                                folded == "d'" || folded == "la" || folded == "l'" ||
-                                folded == "et" || folded == "les" || folded == "a" ||
-                                folded == "of" || folded == "and" || folded == "for";
-        if (count > 0 && ends_unit(folded) &&
-            !(after_connective && begins_upper(text.substr(word.from))))
-            break;
-        if (!connective) {
-            end = word.to;
-            named += count > 0 ? 1 : 0;
-        }
-        after_connective = connective;
-        // A comma goes on only into another complement: "des territoires, de la coopération".
-        if (word.to < text.size() && text[word.to] == ',') {
-            const std::string next = fold_text(text.substr(word.to + 1, 8)).text;
-            if (!next.starts_with(" de ") && !next.starts_with(" du ") &&
-                !next.starts_with(" des ") && !next.starts_with(" d'"))
-                break;
-            at = word.to + 2;
-            continue;
-        }
-        if (word.next == word.to && word.to < text.size() && !folded.ends_with('\''))
-            break;
-        at = word.next;
-    }
-    return named > 0 ? NameMention{from, end} : NameMention{};
 }
 
 } // namespace ingest

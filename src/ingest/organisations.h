@@ -17,10 +17,7 @@ struct NameMention {
 
 // "Métropole du Grand Paris", "Département de la Seine-Saint-Denis", "Centre hospitalier de X",
 // "Northbridge City Council", "University of X": the noun of an organisation with a proper name.
-std::vector<NameMention> find_organisations(std::string_view text);
-
-// "Direction des routes et des mobilités", "Service du Développement": a part of an organisation,
-// from `at`, to the verb or mark that ends it. Empty when no name follows.
-NameMention unit_name_at(std::string_view text, std::size_t at);
+// English nouns are tried only in an English document ("service" is a French word too).
+std::vector<NameMention> find_organisations(std::string_view text, bool english = false);
 
 } // namespace ingest

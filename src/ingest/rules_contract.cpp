@@ -131,6 +131,11 @@ constexpr Cue prose_cues[]{
     {"zero hours contract", contract::casual},
     {"prestation de service", contract::freelance},
     {"freelance", contract::freelance},
+    {"auto-entrepreneur", contract::freelance},
+    {"profession liberale", contract::freelance},
+    {"professionnel independant", contract::freelance},
+    {"professionnelle independante", contract::freelance},
+    {"professionnel(le) independant(e)", contract::freelance},
     {"recrutement statutaire", contract::permanent},
     {"recrutement par voie statutaire", contract::permanent},
     {"par voie statutaire", contract::permanent},
@@ -302,7 +307,13 @@ void read_prose_duration(const Reading& reading, Sheet& sheet) {
                                                "contrat de projet d'une duree de",
                                                "a duree determinee de",
                                                "duree determinee d'",
-                                               "alternance de"}) {
+                                               "alternance de",
+                                               "stage conventionne de",
+                                               "conventionne de",
+                                               "poste de",
+                                               "contrat de remplacement de",
+                                               "cree pour",
+                                               "convention de"}) {
                 const std::size_t at = find_word(main, cue);
                 if (at == npos)
                     continue;

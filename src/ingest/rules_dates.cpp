@@ -156,7 +156,8 @@ bool concerns_applications(std::string_view folded) {
                             "closing",     "deadline",     "limite",
                             "candidatez",  "postulant",    "cloture",
                             "adresser",    "envoyer",      "transmettre",
-                            "applicants"});
+                            "applicants",  "inscription",  "inscriptions",
+                            "write to",    "deposez"});
 }
 
 // Meetings, interviews, laws, lists: none of ours.
@@ -245,12 +246,15 @@ void place_date(const DateMention& mention, const Piece& sentence, std::string_v
         begins_with_any(base::trim(before), {"a compter du", "a partir du"}))
         meaning = Meaning::start;
     const bool fixed = has_any(folded, {"cdd", "contrat", "stage", "mission", "contract", "periode",
-                                        "remplacement", "internship", "saison", "emploi"});
+                                        "remplacement", "internship", "saison", "emploi",
+                                        "rejoindront", "rejoindrez", "recrutement", "engagement"});
     if (mention.range && mention.date && mention.last) {
+        // "Du 7 septembre 2026 au 29 janvier 2027" and nothing else.
+        const bool alone = mention.begin <= 4 && mention.end + 2 >= folded.size();
         const bool applications = has_any(folded, {"candidature", "candidatures", "applications"});
         if (applications && !fixed && !mention.whole_month)
             sheet.propose(Field::deadline, iso(*mention.last), sentence, Rank::weak_prose);
-        else if (fixed || meaning == Meaning::start) {
+        else if (fixed || alone || meaning == Meaning::start) {
             if (!mention.whole_month)
                 sheet.propose(Field::start_date, iso(*mention.date), sentence, Rank::prose);
             sheet.propose(Field::end_date, iso(*mention.last), sentence,

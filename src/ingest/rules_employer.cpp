@@ -1,5 +1,4 @@
 #include "base/text.h"
-#include "ingest/job_nouns.h"
 #include "ingest/organisations.h"
 #include "ingest/rules.h"
 #include "ingest/shape.h"
@@ -145,7 +144,7 @@ void score_names(const Reading& reading, Candidates& candidates) {
     for (std::size_t i = 0; i < reading.elements.size() && names < max_names; ++i) {
         const Element& element = reading.elements[i];
         const std::string_view folded = element.folded.view();
-        for (const NameMention& name : find_organisations(element.text)) {
+        for (const NameMention& name : find_organisations(element.text, reading.english)) {
             ++names;
             int score = section_score(element, i);
             const std::string_view before =
@@ -162,6 +161,8 @@ void score_names(const Reading& reading, Candidates& candidates) {
             const bool address = element.section == SectionKind::access && opens;
             if (whole_line && i < 4)
                 score += 40;
+            else if (opens && i < 6)
+                score += 12;
             if (recruits)
                 score += 30;
             if (address)
@@ -182,7 +183,9 @@ void read_employer(const Reading& reading, Sheet& sheet) {
                           !ends_sentence(text) && !contains(text, "http") && !contains(text, "@");
         const Folded folded = fold_text(text);
         const bool prose = has_any(folded.view(), {"est", "recrute", "vous", "nous", "is", "we"});
-        if (name && !prose && (!said.heading || find_organisations(text).size() == 1))
+        if (name && !prose &&
+            (!said.heading || find_organisations(text).size() == 1 ||
+             said.value.element->text.size() < 60))
             sheet.propose(Field::employer, without_article(text), said.value, Rank::label);
     }
     if (sheet.has(Field::employer))
@@ -195,75 +198,6 @@ void read_employer(const Reading& reading, Sheet& sheet) {
         sheet.propose(Field::employer, best->name, best->piece,
                       best->stated ? Rank::prose : Rank::inferred,
                       best->stated ? FactStatus::stated : FactStatus::derived);
-}
-
-namespace {
-
-bool names_unit(std::string_view folded) {
-    return begins_with_any(folded, {"direction", "service", "pole", "departement", "division",
-                                    "unite", "dga", "bureau", "mission", "laboratoire"});
-}
-
-// "La direction du développement est …" opens a sentence; "au sein de la Direction …" places the
-// post. Elsewhere a direction is a partner.
-void read_units(const Reading& reading, Sheet& sheet) {
-    for (const Element& element : reading.elements) {
-        const bool prose_section =
-            element.section == SectionKind::employer || element.section == SectionKind::context ||
-            element.section == SectionKind::purpose || element.section == SectionKind::summary ||
-            element.section == SectionKind::missions;
-        if (!prose_section || element.kind == ElementKind::heading ||
-            element.kind == ElementKind::item)
-            continue;
-        for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
-            const std::string_view text = folded.view();
-            std::size_t at = npos;
-            for (const std::string_view opening :
-                 {"la direction", "le service", "le pole", "au sein de la direction",
-                  "au sein du service", "au sein du pole", "rattache a la direction",
-                  "rattachee a la direction", "rattache au service", "rattachee au service",
-                  "au sein de la division", "au sein du departement", "au sein de l'unite",
-                  "au sein du laboratoire", "within the", "affecte au service",
-                  "affecte a la direction"})
-                if (begins_with(text, opening)) {
-                    const std::size_t space = opening.rfind(' ');
-                    at = opening == "within the" ? npos : space + 1;
-                    if (opening == "au sein de l'unite")
-                        at = opening.find('\'') + 1;
-                }
-            if (at == npos || !names_unit(text.substr(at)))
-                continue;
-            const std::size_t begin = sentence.from + folded.origin[at];
-            const NameMention name = unit_name_at(element.text, begin);
-            if (name.to == 0)
-                continue;
-            const bool generic = element.text.size() <= name.to;
-            if (!generic)
-                sheet.propose(Field::department,
-                              std::string_view{element.text}.substr(name.from, name.to - name.from),
-                              {&element, name.from, name.to}, Rank::prose);
-        }
-        // Two levels are enough: the direction and its service.
-        if (sheet.of(Field::department).size() >= 2)
-            return;
-    }
-}
-
-} // namespace
-
-void read_department(const Reading& reading, Sheet& sheet) {
-    for (const Announced& said : announced(reading, Topic::department)) {
-        const std::string_view text = said.value.text();
-        const Folded folded = fold_text(text);
-        const bool name = text.size() <= 140 && text.size() > 2 && !contains(text, ". ") &&
-                          !has_any(folded.view(), {"est", "vous", "recrute", "sont", "n+1"});
-        if (name && (!said.heading || names_unit(folded.view())))
-            sheet.propose(Field::department, text, said.value,
-                          said.heading ? Rank::weak_label : Rank::label);
-    }
-    if (!sheet.has(Field::department))
-        read_units(reading, sheet);
 }
 
 } // namespace ingest

@@ -65,9 +65,28 @@ constexpr Cadre cadres[]{
     {"operateur des activites physiques", 'C'},
 };
 
+// "assistants territoriaux d'enseignement artistique" and "assistant d'enseignement artistique" are
+// one cadre: plural marks and the word for territorial do not count.
+std::string plain_grade(std::string_view folded) {
+    std::string plain;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        std::string_view word = folded.substr(at, end - at);
+        at = end + 1;
+        if (word.starts_with("territoria"))
+            continue;
+        if (word.size() > 3 && (word.ends_with('s') || word.ends_with('x')))
+            word.remove_suffix(1);
+        plain += (plain.empty() ? "" : " ") + std::string{word};
+    }
+    return plain;
+}
+
 char category_of_grade(std::string_view folded) {
+    constexpr std::size_t enough = 80;
+    const std::string plain = plain_grade(folded.substr(0, enough));
     for (const Cadre& cadre : cadres)
-        if (folded.starts_with(cadre.name))
+        if (plain.starts_with(plain_grade(cadre.name)))
             return cadre.category;
     return 0;
 }

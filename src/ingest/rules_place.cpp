@@ -62,6 +62,16 @@ bool is_no_place(std::string_view folded) {
            contains(folded, "@");
 }
 
+// "Affectation : 14 rue du Tocsin, 96000 Orlène" says where, not which service.
+void read_address_of_unit(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::department)) {
+        const Folded folded = fold_text(said.value.text());
+        if (!said.heading && find_street(folded.view()) != npos &&
+            find_postcode(folded.view()) != npos)
+            sheet.propose(Field::location, said.value.text(), said.value, Rank::weak_label);
+    }
+}
+
 void read_labelled(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::location)) {
         std::string value{said.value.text()};
@@ -171,11 +181,45 @@ void read_prose(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// A street with its post code, outside what tells where to send letters or whom to ask; when the
+// document has two such addresses, neither is certain.
+void read_any_address(const Reading& reading, Sheet& sheet) {
+    std::vector<Piece> found;
+    for (const Element& element : reading.elements) {
+        const bool elsewhere =
+            element.section == SectionKind::apply || element.section == SectionKind::contact ||
+            element.section == SectionKind::legal || element.section == SectionKind::missions ||
+            element.kind == ElementKind::heading || element.text.size() > 3000;
+        if (elsewhere)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::string_view text = folded.view();
+            const std::size_t street = find_street(text);
+            const std::size_t postcode = street == npos ? npos : find_postcode(text);
+            if (postcode == npos || postcode < street || postcode - street > 120 ||
+                has_any(text, {"candidature", "candidatures", "adresser", "envoyer"}))
+                continue;
+            std::size_t end = text.find_first_of(";(", postcode);
+            end = std::min(end, text.size());
+            while (end > postcode && contains(". ,", text.substr(end - 1, 1)))
+                --end;
+            found.push_back({&element, sentence.from + folded.origin[street],
+                             sentence.from + folded.origin[end]});
+        }
+    }
+    if (found.size() == 1)
+        sheet.propose(Field::location, found.front().text(), found.front(), Rank::weak_prose);
+}
+
 } // namespace
 
 void read_place(const Reading& reading, Sheet& sheet) {
     read_labelled(reading, sheet);
+    read_address_of_unit(reading, sheet);
     read_access(reading, sheet);
+    if (!sheet.has(Field::location))
+        read_any_address(reading, sheet);
     if (!sheet.has(Field::location))
         read_prose(reading, sheet);
 }

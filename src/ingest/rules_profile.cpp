@@ -88,6 +88,10 @@ bool names_diploma(std::string_view folded) {
                             "dnsep",
                             "beesan",
                             "bnssa",
+                            "docteur",
+                            "docteure",
+                            "certificat de specialisation",
+                            "brevet",
                             "degrees"});
 }
 
@@ -185,7 +189,10 @@ void read_prose_education(const Reading& reading, Sheet& sheet) {
                 contains(text, "titulaire du diplome") || contains(text, "etes titulaire d'un") ||
                 contains(text, "etes titulaire du") || contains(text, "issu d'une formation") ||
                 contains(text, "de formation superieure") ||
-                contains(text, "formation superieure") || contains(text, "degree in");
+                contains(text, "formation superieure") || contains(text, "degree in") ||
+                contains(text, "diplome de niveau") || contains(text, "avez un diplome") ||
+                contains(text, "entrez en master") || contains(text, "master's degree") ||
+                names_diploma(text.substr(0, std::min<std::size_t>(text.size(), 28)));
             if (!announced_here || !names_diploma(text) ||
                 has_any(text, {"permis de conduire exige", "statut de titulaire"}))
                 continue;
@@ -207,7 +214,8 @@ void read_labelled_experience(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::experience, 2)) {
         const std::string_view text = without_stop(said.value.text());
         const Folded folded = fold_text(text);
-        const bool stated = !said.heading || names_experience(folded.view()) ||
+        const bool alone = begins_with(said.label, "experience") && text.size() < 40;
+        const bool stated = !said.heading || alone || names_experience(folded.view()) ||
                             has_any(folded.view(), {"ans", "an", "years", "year", "mois"});
         if (stated && text.size() >= 2 && text.size() < 300)
             sheet.propose(Field::experience, text, said.value,
@@ -308,6 +316,10 @@ bool names_pay(std::string_view folded) {
                             "traitement",
                             "salary",
                             "gratification",
+                            "net",
+                            "nets",
+                            "par seance",
+                            "smic",
                             "brut",
                             "bruts",
                             "brute",
@@ -327,11 +339,28 @@ bool names_pay(std::string_view folded) {
 }
 
 bool is_benefit(std::string_view folded) {
-    return has_any(folded,
-                   {"mutuelle", "titres restaurant", "tickets restaurant", "titre restaurant",
-                    "ticket restaurant", "prevoyance", "transport", "transports",
-                    "cheques vacances", "forfait mobilites", "millions d'euros", "budget",
-                    "chiffre d'affaires", "restauration collective"});
+    return has_any(folded, {"mutuelle",
+                            "titres restaurant",
+                            "tickets restaurant",
+                            "titre restaurant",
+                            "ticket restaurant",
+                            "prevoyance",
+                            "transport",
+                            "transports",
+                            "cheques vacances",
+                            "forfait mobilites",
+                            "millions d'euros",
+                            "budget",
+                            "chiffre d'affaires",
+                            "restauration collective",
+                            "logement",
+                            "room",
+                            "housing",
+                            "loyer",
+                            "rent",
+                            "chambre",
+                            "permis de conduire",
+                            "frais"});
 }
 
 } // namespace
@@ -359,7 +388,9 @@ void read_salary(const Reading& reading, Sheet& sheet) {
         for (const Piece& sentence : sentences(element)) {
             const Folded folded = fold_text(sentence.text());
             const bool amount =
-                has_amount(sentence.text()) && names_pay(folded.view()) &&
+                (has_amount(sentence.text()) ||
+                 (contains(sentence.text(), "%") && has_word(folded.view(), "smic"))) &&
+                names_pay(folded.view()) &&
                 !(is_benefit(folded.view()) &&
                   !has_any(folded.view(), {"brut", "salaire", "salary", "remuneration"}));
             const bool words = begins_with_any(

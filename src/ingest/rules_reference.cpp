@@ -37,9 +37,10 @@ std::string_view code_of(std::string_view text) {
     for (const auto& date : find_dates(folded.view()))
         if (date.begin > 0)
             end = std::min(end, date.begin);
-    for (const std::string_view stop : {" (", " - mise a jour", ",", ";", " a rappeler", " publie",
-                                        " | ", " - date", " au plus tard", " avant le", " et ",
-                                        " to ", " in ", " when ", " dans ", " par ", " sur "}) {
+    for (const std::string_view stop :
+         {" (",      " - mise a jour", ",",          ";",      " a rappeler",   " publie",   " | ",
+          " - date", " - actualise",   " - version", " - du ", " au plus tard", " avant le", " et ",
+          " to ",    " in ",           " when ",     " dans ", " par ",         " sur "}) {
         const std::size_t at = folded.text.find(stop);
         end = at == npos ? end : std::min(end, at);
     }
@@ -191,7 +192,7 @@ void read_reference(const Reading& reading, Sheet& sheet) {
         const std::string_view folded = element.folded.view();
         for (const std::string_view mark :
              {"ref.", "ref :", "reference :", "ref:", "ref", "reference", "offre n\xC2\xB0",
-              "reference n\xC2\xB0"}) {
+              "emploi n\xC2\xB0", "vacance n\xC2\xB0", "poste n\xC2\xB0", "reference n\xC2\xB0"}) {
             const std::size_t at = find_word(folded, mark);
             if (at == npos)
                 continue;

@@ -23,6 +23,7 @@ constexpr std::string_view document_names[]{
     "avis de vacance",
     "avis de recrutement",
     "profil de poste",
+    "fiche descriptive de poste",
     "job vacancy",
     "vacancy",
     "job description",
@@ -108,7 +109,12 @@ void propose_title(Sheet& sheet, std::string_view text, const Piece& piece, Rank
 // "Intitulé du poste" names a title whatever it says; "Poste", "Offre" or "Fiche de poste" only
 // when what follows reads like one.
 void read_labelled(const Reading& reading, Sheet& sheet) {
-    for (const Announced& said : announced(reading, Topic::title)) {
+    std::vector<Announced> rows = announced(reading, Topic::title);
+    // "Poste à pourvoir : Jardinier (H/F)" and "Poste à pourvoir : le 1er mai" share their label.
+    for (const Announced& said : announced(reading, Topic::start))
+        if (begins_with(said.label, "poste"))
+            rows.push_back(said);
+    for (const Announced& said : rows) {
         const std::string_view text = said.value.text();
         if (text.size() > max_title_bytes || text.size() < 3)
             continue;
@@ -151,11 +157,12 @@ std::size_t end_of_job(std::string_view folded, std::size_t from) {
 void read_sentence(const Element& element, Sheet& sheet) {
     const std::string_view folded = element.folded.view();
     for (const std::string_view verb :
-         {"recrute",           "recherche",      "recrutent",   "recherchent",
-          "recrutons",         "recherchons",    "cherche",     "is looking for",
-          "are looking for",   "is seeking",     "are seeking", "is recruiting",
-          "are recruiting",    "are hiring",     "is hiring",   "wish to appoint",
-          "wishes to appoint", "recrutement d'", "seeks",       "recrutement de"}) {
+         {"recrute",         "recherche",         "recrutent",      "recherchent",
+          "recrutons",       "recherchons",       "cherche",        "cherchons",
+          "is looking for",  "are looking for",   "is seeking",     "are seeking",
+          "is recruiting",   "are recruiting",    "are hiring",     "is hiring",
+          "wish to appoint", "wishes to appoint", "recrutement d'", "seeks",
+          "recrutement de"}) {
         const std::size_t at = find_word(folded, verb);
         if (at == npos || at > 300)
             continue;
@@ -185,6 +192,18 @@ void read_sentence(const Element& element, Sheet& sheet) {
     }
 }
 
+// "Nous cherchons un·e" and the job on the next line.
+bool ends_with_article(std::string_view folded) {
+    while (folded.ends_with(' '))
+        folded.remove_suffix(1);
+    for (const std::string_view end :
+         {" un", " une", " une)", " un(e)", " un.e", " unee", " son ou sa", " sa futur",
+          " son futur", " futur.e", " future", " son/sa"})
+        if (folded.ends_with(end))
+            return true;
+    return folded.ends_with(" recherche") || folded.ends_with(" recrute");
+}
+
 // The first lines of a document: a line with "(H/F)", or a short line that begins with a job.
 void read_preamble(const Reading& reading, Sheet& sheet) {
     const std::vector<Element>& elements = reading.elements;
@@ -199,16 +218,19 @@ void read_preamble(const Reading& reading, Sheet& sheet) {
         const std::size_t mark = find_gender_mark(folded, length);
         const bool own_line =
             element.text.size() <= max_title_bytes && element.kind != ElementKind::row;
-        const bool verb = has_any(folded, {"recrute", "recherche", "recrutons", "recherchons",
-                                           "seeking", "looking for", "hiring", "recruiting"});
+        const bool announced_before = i > 0 && ends_with_article(elements[i - 1].folded.view());
+        const bool verb =
+            has_any(folded, {"recrute", "recherche", "recrutons", "recherchons", "seeking",
+                             "looking for", "hiring", "recruiting", "cherchons", "cherche"});
         if (own_line && !verb && mark != npos) {
             if (begins_with_job(folded.substr(start)) && article_length(folded.substr(start)) > 0)
                 start += article_length(folded.substr(start));
             const Piece piece = folded_piece(element, start, folded.size());
             propose_title(sheet, piece.text(), piece, i < 6 ? Rank::weak_label : Rank::prose,
                           FactStatus::stated);
-        } else if (own_line && !verb && i < 6 && !ends_sentence(element.text) &&
-                   begins_with_job(folded.substr(start)) && element.text.size() <= 120) {
+        } else if (own_line && !verb && (i < 6 || announced_before) &&
+                   !ends_sentence(element.text) && begins_with_job(folded.substr(start)) &&
+                   element.text.size() <= 120) {
             start += article_length(folded.substr(start));
             const Piece piece = folded_piece(element, start, folded.size());
             propose_title(sheet, piece.text(), piece, Rank::prose, FactStatus::stated);

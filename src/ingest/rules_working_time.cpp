@@ -47,6 +47,8 @@ std::string_view working_time_in(std::string_view folded) {
 }
 
 std::string_view telework_in(std::string_view folded) {
+    if (begins_with_any(folded, {"partiel", "partielle", "partiellement", "hybride", "hybrid"}))
+        return "partial";
     if (begins_with_any(folded, {"oui", "yes", "possible", "autorise"}))
         return "yes";
     if (begins_with_any(folded, {"non", "no", "aucun", "impossible", "not"}) ||
@@ -72,19 +74,34 @@ void read_telework(const Reading& reading, Sheet& sheet) {
         for (const Piece& sentence : sentences(element)) {
             const Folded folded = fold_text(sentence.text());
             const std::string_view text = folded.view();
-            const bool named =
-                has_any(text, {"teletravail", "teletravaillable", "hybrid working",
-                               "remote working", "work from home", "remotely", "working from home",
-                               "teletravailler", "home working"});
+            const bool named = has_any(text, {"teletravail", "teletravaillable", "hybrid working",
+                                              "remote working", "work from home", "remotely",
+                                              "working from home", "teletravailler", "home working",
+                                              "remote work", "a week from home", "days from home"});
             if (!named)
                 continue;
-            const bool negative =
-                has_any(text, {"pas de teletravail", "non teletravaillable", "teletravail non",
-                               "pas teletravaillable", "teletravail impossible", "sans teletravail",
-                               "ne permet pas", "pas eligible au teletravail", "not possible",
-                               "n'est pas eligible", "non eligible au teletravail", "n'est pas",
-                               "cannot be", "teletravail : non", "ne se prete pas", "incompatible",
-                               "not available", "no remote", "exclu"});
+            const bool negative = has_any(text, {"pas de teletravail",
+                                                 "non teletravaillable",
+                                                 "teletravail non",
+                                                 "pas teletravaillable",
+                                                 "teletravail impossible",
+                                                 "sans teletravail",
+                                                 "ne permet pas",
+                                                 "pas eligible au teletravail",
+                                                 "not possible",
+                                                 "n'est pas eligible",
+                                                 "non eligible au teletravail",
+                                                 "n'est pas",
+                                                 "cannot be",
+                                                 "teletravail : non",
+                                                 "ne se prete pas",
+                                                 "incompatible",
+                                                 "non compatible",
+                                                 "pas ouvert",
+                                                 "pas compatible",
+                                                 "not available",
+                                                 "no remote",
+                                                 "exclu"});
             sheet.propose(Field::telework, negative ? "no" : "yes", sentence, Rank::prose);
         }
     }

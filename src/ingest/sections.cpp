@@ -26,6 +26,13 @@ BlockKind block_kind(ElementKind kind) {
     }
 }
 
+// Knowledge, skills and attitude are parts of the profile.
+bool nests_under(SectionKind outer, SectionKind inner) {
+    return outer == SectionKind::profile &&
+           (inner == SectionKind::knowledge || inner == SectionKind::skills ||
+            inner == SectionKind::attitude || inner == SectionKind::requirements);
+}
+
 constexpr std::size_t max_teaser_points = 110;
 
 // Cut at the end of a word, without the mark that ends an item.
@@ -92,7 +99,8 @@ std::vector<Section> make_sections(const std::vector<Element>& elements, Ledger&
             const bool last = i + 1 == elements.size();
             const bool empty = last || elements[i + 1].section_index != element.section_index;
             const bool parent = !last && elements[i + 1].kind == ElementKind::heading &&
-                                element.strong && !elements[i + 1].strong;
+                                ((element.strong && !elements[i + 1].strong) ||
+                                 nests_under(element.section, elements[i + 1].section));
             const bool leads =
                 !last && empty && !parent && elements[i + 1].kind != ElementKind::heading;
             if (empty && !parent && !leads) {

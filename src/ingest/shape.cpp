@@ -103,15 +103,14 @@ bool is_upper_char(char32_t c) {
     return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || c == 0x152;
 }
 
-// decode() needs whole characters; a cut prefix may end inside one.
+} // namespace
+
 std::string_view whole_prefix(std::string_view text, std::size_t bytes) {
     std::size_t end = std::min(bytes, text.size());
     while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
         --end;
     return text.substr(0, end);
 }
-
-} // namespace
 
 Marker marker_of(std::string_view text) {
     if (text.empty())

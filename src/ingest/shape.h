@@ -27,6 +27,8 @@ bool begins_upper(std::string_view text);
 bool is_upper(std::string_view text);
 // "MERCI DE POSTULER…": capitals that are a sentence, not a heading.
 bool is_upper_sentence(std::string_view folded);
+// At most `bytes` of the beginning, no character cut.
+std::string_view whole_prefix(std::string_view text, std::size_t bytes);
 // "(H/F)", "F/H", "h/f", "M/F", "H/F/X" as a word of the folded text; its position or npos.
 std::size_t find_gender_mark(std::string_view folded, std::size_t& length);
 

@@ -4,7 +4,7 @@
 #include "ingest/vocabulary_terms.h"
 
 #include <algorithm>
-#include <array>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -14,18 +14,18 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 26> articles{
+constexpr std::string_view articles[]{
     "le", "la",  "les", "l",   "d",  "de",  "du", "des", "et", "ou",  "au", "aux", "a",
     "en", "the", "of",  "and", "or", "for", "to", "an",  "un", "une", "s",  "sur", "son",
 };
 
 // Words that add nothing to a term, before and after it.
-constexpr std::array<std::string_view, 20> leading_fillers{
-    "vos",         "votre",  "nos",          "notre",     "your",       "our",   "descriptif",
-    "description", "detail", "presentation", "principal", "principale", "main",  "key",
-    "quelle",      "quel",   "ce",           "this",      "premiere",   "about",
+constexpr std::string_view leading_fillers[]{
+    "vos",    "votre",        "nos",       "notre",      "your", "our", "descriptif", "description",
+    "detail", "presentation", "principal", "principale", "main", "key", "quelle",     "quel",
+    "ce",     "this",         "premiere",  "about",      "ton",  "ta",  "tes",
 };
-constexpr std::array<std::string_view, 44> trailing_fillers{
+constexpr std::string_view trailing_fillers[]{
     "poste",         "emploi",       "offre",       "recherche",    "attendu",   "requis",
     "souhaite",      "principal",    "principale",  "detaille",     "detaillee", "general",
     "generale",      "specifique",   "particulier", "particuliere", "propose",   "exerce",
@@ -36,8 +36,7 @@ constexpr std::array<std::string_view, 44> trailing_fillers{
     "indispensable", "essentielle",
 };
 
-template <std::size_t size>
-bool among(const std::array<std::string_view, size>& list, std::string_view word) {
+bool among(std::span<const std::string_view> list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
 
@@ -84,7 +83,9 @@ Words key_words(std::string_view folded) {
     const std::string text = without_marks(without_number(folded));
     Words words;
     for (const std::string_view word : words_of(text)) {
-        if (among(articles, word))
+        // "cadre de l'emploi" is a heading, "cadre d'emplois" a label.
+        const bool telling = word == "l" && !words.empty() && words.back() == "cadre";
+        if (among(articles, word) && !telling)
             continue;
         std::string kept{word};
         if (kept.size() > 3 && (kept.back() == 's' || kept.back() == 'x'))
@@ -107,14 +108,15 @@ std::string join(const Words& words, std::size_t from, std::size_t to) {
 const std::unordered_map<std::string, Term>& dictionary() {
     static const std::unordered_map<std::string, Term> terms = [] {
         std::unordered_map<std::string, Term> built;
-        for (const TermRow& row : term_rows()) {
-            std::string_view rest = row.phrases;
-            while (!rest.empty()) {
-                const std::size_t bar = std::min(rest.find('|'), rest.size());
-                built.try_emplace(term_key(rest.substr(0, bar)), row.term);
-                rest.remove_prefix(std::min(bar + 1, rest.size()));
+        for (const auto rows : {heading_rows(), label_rows()})
+            for (const TermRow& row : rows) {
+                std::string_view rest = row.phrases;
+                while (!rest.empty()) {
+                    const std::size_t bar = std::min(rest.find('|'), rest.size());
+                    built.try_emplace(term_key(rest.substr(0, bar)), row.term);
+                    rest.remove_prefix(std::min(bar + 1, rest.size()));
+                }
             }
-        }
         return built;
     }();
     return terms;

@@ -9,11 +9,15 @@
 
 namespace ingest {
 
+// The first row that holds a phrase wins, headings before labels; articles do not count, so that
+// "le poste" and "poste" are one phrase.
+//
 // Phrases are separated by '|' and written without accents.
 struct TermRow {
     std::string_view phrases;
     Term term;
 };
-std::span<const TermRow> term_rows();
+std::span<const TermRow> heading_rows(); // headings, and words that are a heading and a label
+std::span<const TermRow> label_rows();
 
 } // namespace ingest

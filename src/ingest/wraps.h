@@ -13,6 +13,9 @@ class Wraps {
 public:
     explicit Wraps(const std::vector<Line>& lines);
 
+    // Lines of the document were cut at a width.
+    bool is_wrapped() const { return wrapped_; }
+
     // Whether line `next` goes on from line `last`, whose text so far is `text`; at most one empty
     // line stands between them.
     bool continues(std::size_t last, std::size_t next, std::string_view text) const;
@@ -23,7 +26,7 @@ private:
     const std::vector<Line>& lines_;
     std::vector<std::size_t> lengths_; // in code points
     std::vector<std::size_t> widths_;  // of the column around each line
-    bool wrapped_ = false;             // lines of the document were cut at a width
+    bool wrapped_ = false;
 };
 
 } // namespace ingest

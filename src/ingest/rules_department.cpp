@@ -1,0 +1,158 @@
+#include "base/text.h"
+#include "ingest/organisations.h"
+#include "ingest/rules.h"
+#include "ingest/shape.h"
+#include "ingest/units.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using catalog::Field;
+using catalog::SectionKind;
+
+constexpr std::size_t max_name_bytes = 140;
+
+bool is_sentence(std::string_view folded) {
+    return has_any(folded, {"est", "vous", "recrute", "recherche", "sont", "n+1", "compte", "a",
+                            "reunit", "comprend", "assure", "is", "we", "you"}) ||
+           contains(folded, "@") || contains(folded, "http");
+}
+
+bool has_number(std::string_view text) {
+    return std::ranges::any_of(text, is_digit);
+}
+
+// "Département du X", "Direction départementale de Y" are employers, not parts of one.
+bool is_employer(std::string_view text, const Reading& reading) {
+    const auto names = find_organisations(text, reading.english);
+    return names.size() == 1 && names.front().from <= 3 && names.front().to + 2 >= text.size();
+}
+
+// "Direction", "Service", "Affectation" and their value.
+void read_labelled(const Reading& reading, Sheet& sheet) {
+    for (const Announced& said : announced(reading, Topic::department)) {
+        const std::string_view text = said.value.text();
+        const Folded folded = fold_text(text);
+        if (text.size() > max_name_bytes || text.size() < 3 || contains(text, ". ") ||
+            is_sentence(folded.view()) || has_number(text))
+            continue;
+        // Under a heading a name stands alone, or begins with the noun of a unit.
+        const bool alone = said.value.element->kind == ElementKind::paragraph &&
+                           !ends_sentence(text) && text.size() < 100;
+        if (!said.heading || begins_with_unit(folded.view()) || alone)
+            sheet.propose(Field::department, text, said.value,
+                          said.heading ? Rank::weak_label : Rank::label);
+    }
+}
+
+// A line of the preamble or of a table of conditions that is a unit's name and nothing else.
+void read_lines(const Reading& reading, Sheet& sheet) {
+    constexpr std::size_t preamble = 6;
+    for (std::size_t i = 0; i < reading.elements.size(); ++i) {
+        const Element& element = reading.elements[i];
+        const bool fits = i < preamble || element.section == SectionKind::recruitment ||
+                          element.section == SectionKind::conditions ||
+                          element.section == SectionKind::context;
+        std::string_view text = element.text;
+        if (text.ends_with(" :") || text.ends_with(':'))
+            text.remove_suffix(1);
+        text = base::trim(text);
+        if (!fits || element.kind == ElementKind::row || text.size() > 100 ||
+            (element.kind == ElementKind::heading && element.term) || ends_sentence(text))
+            continue;
+        const Folded folded = fold_text(text);
+        if (begins_with_unit(folded.view()) && words_of(folded.view()).size() >= 2 &&
+            !is_sentence(folded.view()) && !has_number(text) &&
+            !has_any(folded.view(), {"ressources humaines"}) && !is_employer(text, reading))
+            sheet.propose(Field::department, text, whole(element), Rank::prose);
+        // "Université de X – Institut Y": the employer and its part on one line.
+        const std::size_t dash = text.find(" \xE2\x80\x93 ");
+        if (i < preamble && dash != npos && element.kind != ElementKind::heading) {
+            const std::string_view part = text.substr(dash + 5);
+            const auto names = find_organisations(text.substr(0, dash), reading.english);
+            if (!names.empty() && begins_with_unit(fold_text(part).view()) && !has_number(part))
+                sheet.propose(Field::department, part, whole(element), Rank::prose);
+        }
+    }
+}
+
+// Where the name of the unit begins in a sentence that places the post, or npos.
+std::size_t unit_in(std::string_view folded) {
+    for (const std::string_view opening : {"la direction", "le service", "le pole"})
+        if (begins_with(folded, opening))
+            return opening.rfind(' ') + 1;
+    // "Pour préparer le plan, la Direction des Mobilités a besoin de …"
+    const std::size_t inner = folded.find(", la direction ");
+    if (inner != npos && inner < 120)
+        return inner + 5;
+    for (const std::string_view placed :
+         {"au sein de la", "au sein du", "au sein de l'", "rattache a la", "rattachee a la",
+          "rattache au", "rattachee au", "affecte au", "affecte a la", "affectee au",
+          "affectee a la", "rattache a l'", "integrez la", "integrez le", "rejoignez la",
+          "rejoignez le", "rejoindre la"}) {
+        const std::size_t at = find_word(folded, placed);
+        if (at == npos)
+            continue;
+        std::size_t from = at + placed.size();
+        while (from < folded.size() && folded[from] == ' ')
+            ++from;
+        if (begins_with_unit(folded.substr(from)))
+            return from;
+    }
+    return npos;
+}
+
+bool is_prose_about_the_post(const Element& element) {
+    switch (element.section) {
+    case SectionKind::employer:
+    case SectionKind::context:
+    case SectionKind::purpose:
+    case SectionKind::summary:
+        return element.kind != ElementKind::heading && element.kind != ElementKind::item;
+    case SectionKind::missions:
+        return element.kind == ElementKind::paragraph;
+    default:
+        return false;
+    }
+}
+
+// "La direction du développement est …" opens a sentence; "au sein de la Direction …" places the
+// post. Elsewhere a direction is a partner.
+void read_prose(const Reading& reading, Sheet& sheet) {
+    constexpr std::size_t enough = 2; // the direction and its service
+    for (const Element& element : reading.elements) {
+        if (!is_prose_about_the_post(element))
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const Folded folded = fold_text(sentence.text());
+            const std::size_t at = unit_in(folded.view());
+            if (at == npos)
+                continue;
+            const std::size_t begin = sentence.from + folded.origin[at];
+            const NameMention name = unit_name_at(element.text, begin);
+            if (name.to == 0 || element.text.size() <= name.to ||
+                is_employer(std::string_view{element.text}.substr(name.from, name.to - name.from),
+                            reading))
+                continue;
+            sheet.propose(Field::department,
+                          std::string_view{element.text}.substr(name.from, name.to - name.from),
+                          {&element, name.from, name.to}, Rank::weak_prose);
+        }
+        if (sheet.of(Field::department).size() >= enough)
+            return;
+    }
+}
+
+} // namespace
+
+void read_department(const Reading& reading, Sheet& sheet) {
+    read_labelled(reading, sheet);
+    read_lines(reading, sheet);
+    if (!sheet.has(Field::department))
+        read_prose(reading, sheet);
+}
+
+} // namespace ingest
