@@ -125,23 +125,39 @@ FactRow fact_row(const Scene& scene, const catalog::Offer& offer, Field field, b
 
 } // namespace
 
-std::string fact_label(const Words& words, const catalog::Offer& offer, Field field) {
+namespace {
+
+// Whether one applies by what that field states.
+bool applies_by(const catalog::Offer& offer, Field field) {
     using catalog::ApplyChannel;
     ApplyChannel channel = offer.apply.channel;
-    bool applies = (field == Field::apply_url && channel == ApplyChannel::portal) ||
-                   (field == Field::contact_emails && channel == ApplyChannel::mail) ||
-                   (field == Field::contact_phones && channel == ApplyChannel::phone);
-    return applies ? words("Candidater") : field_label(words, field);
+    return (field == Field::apply_url && channel == ApplyChannel::portal) ||
+           (field == Field::contact_emails && channel == ApplyChannel::mail) ||
+           (field == Field::contact_phones && channel == ApplyChannel::phone);
+}
+
+} // namespace
+
+std::string fact_label(const Words& words, const catalog::Offer& offer, Field field) {
+    return applies_by(offer, field) ? words("Candidater") : field_label(words, field);
 }
 
 std::string fact_value(const Words& words, const catalog::Offer& offer, Field field) {
+    const auto& values = offer.facts[field].values;
+    const std::string& to = offer.apply.to;
+    // Of several addresses one is the way to apply; the others are only to ask.
+    bool splits = applies_by(offer, field) && values.size() > 1 &&
+                  std::find(values.begin(), values.end(), to) != values.end();
     std::string value;
-    for (const std::string& one : offer.facts[field].values) {
+    for (const std::string& one : values) {
+        if (splits && one == to)
+            continue;
         if (!value.empty())
             value += separator(field);
         value += one_value(words, field, one);
     }
-    return value;
+    return splits ? words("{to} (pour se renseigner : {others})", {{"to", to}, {"others", value}})
+                  : value;
 }
 
 std::vector<Field> proved_fields(const catalog::Offer& offer) {

@@ -132,6 +132,18 @@ TEST(Detail, ReferencesAndAddressesAreShownAsTheyAreToBeCopied) {
     EXPECT_EQ(fact(page, "contact_emails")->value, "jean-paul.d'a@b-c.fr");
 }
 
+TEST(Detail, OfSeveralAddressesOneIsTheWayToApply) {
+    catalog::Offer offer = *present::offer("000");
+    offer.facts[Field::contact_emails].values = {"chef@a.fr", "recrutement@employeur.exemple.fr"};
+    DetailPage page = reading(offer).screen<DetailPage>();
+    EXPECT_EQ(fact(page, "contact_emails")->label, "Candidater");
+    EXPECT_EQ(fact(page, "contact_emails")->value,
+              "recrutement@employeur.exemple.fr (pour se renseigner\u00a0: chef@a.fr)");
+    offer.apply.to = "ailleurs@a.fr";
+    page = reading(offer).screen<DetailPage>();
+    EXPECT_EQ(fact(page, "contact_emails")->value, "chef@a.fr, recrutement@employeur.exemple.fr");
+}
+
 TEST(Detail, FewSilencesStandAmongTheFactsManyBelowThem) {
     DetailPage few = reading(*offer("003")).screen<DetailPage>();
     EXPECT_TRUE(few.silent.empty());
