@@ -66,9 +66,10 @@ TEST(Deadline, IsNotCountedByAClockThatNobodyVouchesFor) {
     EXPECT_EQ(page.lead_before + " " + page.lead_bold,
               "Jusqu’au jeudi 13 novembre (date à vérifier)");
     visit.does(session::GoBack{});
-    for (const OfferRow& row : visit.screen<BrowsePage>().rows)
+    BrowsePage list = visit.screen<BrowsePage>();
+    for (const OfferRow& row : list.rows)
         EXPECT_FALSE(row.due.urgent);
-    EXPECT_EQ(visit.screen<BrowsePage>().rows.at(0).due.left, "date à vérifier");
+    EXPECT_EQ(list.rows.at(0).due.left, "date à vérifier");
 }
 
 TEST(Detail, EveryApplyChannelHasItsSentence) {
@@ -303,7 +304,8 @@ TEST(Keyboard, EveryRowIsTenKeysWideAndEveryKeyHasItsOwnId) {
                 visit.session.preferences.language = language;
                 visit.session.keyboard = {.shift = shift, .symbols = symbols};
                 std::vector<std::string> ids;
-                for (const auto& row : visit.screen<BrowsePage>().keyboard->rows) {
+                BrowsePage page = visit.screen<BrowsePage>();
+                for (const auto& row : page.keyboard->rows) {
                     float width = 0;
                     for (const KeyCap& key : row) {
                         width += key.width;
