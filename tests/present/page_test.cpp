@@ -96,6 +96,16 @@ TEST(Detail, EveryApplyChannelHasItsSentence) {
     }
 }
 
+TEST(Detail, TheLastDaysAreCountedToTheEnd) {
+    Visit visit = reading(*offer("003"));
+    visit.time.now = at("2025-11-12T10:00");
+    DetailPage page = visit.screen<DetailPage>();
+    EXPECT_EQ(page.lead_before + " " + page.lead_bold, "Encore 1\u00a0jour");
+    visit.time.now = at("2025-11-13T10:00");
+    page = visit.screen<DetailPage>();
+    EXPECT_EQ(page.lead_before + page.lead_bold, "Dernier jour");
+}
+
 TEST(Detail, AnOfferThatHasGoneSaysSoInWords) {
     Visit ended = reading(*offer("010"));
     ended.time.now = at("2026-03-02");
