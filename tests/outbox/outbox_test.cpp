@@ -122,6 +122,7 @@ TEST(Outbox, ErasesAfterTheTimeItKeepsAndNeverByAClockNobodyVouchesFor) {
     for (const Effect& effect : desk.tell(Tick{}))
         EXPECT_TRUE(std::holds_alternative<Send>(effect));
     const Effects effects = desk.wait(1ms);
+    ASSERT_FALSE(effects.empty());
     EXPECT_EQ(effects.back(), Effect{Erase{letter(1)}});
     EXPECT_FALSE(desk.outbox.letters.contains(letter(1)));
     EXPECT_TRUE(desk.outbox.letters.contains(letter(2))); // nothing unacknowledged ever goes
