@@ -1,0 +1,218 @@
+#include "kiosk/keeper.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk {
+
+namespace {
+
+using base::ErrorCode;
+
+constexpr std::size_t maximum_notices = 20;
+
+// Nothing may be done beside another kiosk, or with what a later Vitrine wrote.
+bool ends_the_start(const base::Error& error) {
+    return error.code == ErrorCode::busy || error.code == ErrorCode::newer_schema;
+}
+
+std::string hyphenated(std::string code) {
+    std::ranges::replace(code, ' ', '-');
+    return code;
+}
+
+session::LetterStatus status_of(const std::vector<store::Letter>& letters) {
+    const auto all = [&](store::LetterState state) {
+        return std::ranges::all_of(letters,
+                                   [&](const auto& letter) { return letter.state == state; });
+    };
+    if (letters.empty())
+        return session::LetterStatus::unknown;
+    if (all(store::LetterState::erased))
+        return session::LetterStatus::erased;
+    return all(store::LetterState::acknowledged) ? session::LetterStatus::received
+                                                 : session::LetterStatus::saved_here;
+}
+
+} // namespace
+
+base::Result<Keeper> Keeper::open(KeeperOptions options) {
+    Keeper keeper(std::move(options));
+    if (auto folder = store::open_folder(keeper.options_.data))
+        keeper.folder_ = std::move(*folder);
+    else
+        keeper.folder_refused_ = std::move(folder).error();
+    TRY_VOID(keeper.open_catalog());
+    return keeper;
+}
+
+base::Result<void> Keeper::open_catalog() {
+    for (const auto access : {store::CatalogAccess::write, store::CatalogAccess::read}) {
+        if (!folder_)
+            break;
+        auto opened = store::CatalogStore::open(folder_, access);
+        if (opened) {
+            catalog_ = std::move(*opened);
+            if (catalog_->rebuilt())
+                notices_.emplace_back(
+                    "catalog.db was damaged; the offers have to be brought again");
+            return {};
+        }
+        if (ends_the_start(opened.error()))
+            return std::unexpected(std::move(opened).error());
+        if (access == store::CatalogAccess::write)
+            folder_refused_ = std::move(opened).error();
+    }
+    TRY(auto in_memory, store::CatalogStore::open(folder_, store::CatalogAccess::memory));
+    catalog_ = std::move(in_memory);
+    return {};
+}
+
+base::Result<void> Keeper::bring(std::span<const catalog::Offer> offers,
+                                 const store::Edition& edition) {
+    auto kept = catalog_->replace(offers, edition);
+    if (kept)
+        return kept;
+    // The disk is full or takes no writes: what was brought is shown all the same.
+    folder_refused_ = kept.error();
+    TRY(auto in_memory, store::CatalogStore::open(folder_, store::CatalogAccess::memory));
+    catalog_ = std::move(in_memory);
+    return catalog_->replace(offers, edition);
+}
+
+base::Result<std::shared_ptr<const catalog::Shelf>> Keeper::shelf() {
+    TRY(const auto edition, catalog_->edition());
+    TRY(auto cards, catalog_->cards());
+    if (edition)
+        for (catalog::Card& card : cards)
+            if (std::ranges::find(edition->recalled, card.id) != edition->recalled.end())
+                card.dates.recalled = true;
+    return std::make_shared<const catalog::Shelf>(
+        catalog::make_shelf(std::move(cards), edition ? edition->issued : base::Instant{}));
+}
+
+base::Result<void> Keeper::open_outbox(base::Result<registration::Sealer> sealer) {
+    if (!folder_) {
+        set_closed(folder_refused_);
+        return {};
+    }
+    auto outbox = store::OutboxStore::open(folder_);
+    if (!outbox && ends_the_start(outbox.error()))
+        return std::unexpected(std::move(outbox).error());
+    if (!outbox) {
+        set_closed(std::move(outbox).error());
+        return {};
+    }
+    outbox_ = std::move(*outbox);
+    if (const auto salvages = outbox_->salvages())
+        for (const store::Salvage& salvage : *salvages)
+            note(salvage.damaged + ": " + std::to_string(salvage.saved) + " of " +
+                 std::to_string(salvage.found) + " letters were salvaged");
+    if (!sealer) {
+        set_closed(std::move(sealer).error());
+        return {};
+    }
+    sealer_ = std::move(*sealer);
+    check_room();
+    return {};
+}
+
+void Keeper::check_room() {
+    if (!outbox_ || !sealer_)
+        return; // what failed at the start stays failed until the next
+    auto room = outbox_->check_room();
+    set_closed(room ? std::nullopt : std::optional{std::move(room).error()});
+}
+
+void Keeper::set_closed(std::optional<base::Error> why) {
+    if (why && closed_ != why)
+        note("registrations are closed: " + why->detail);
+    if (!why && closed_)
+        note("registrations are open again");
+    closed_ = std::move(why);
+}
+
+void Keeper::note(std::string sentence) {
+    if (notices_.size() == maximum_notices)
+        notices_.erase(notices_.begin());
+    notices_.push_back(sentence);
+    if (news_.size() < maximum_notices)
+        news_.push_back(std::move(sentence));
+}
+
+std::vector<std::string> Keeper::take_news() {
+    return std::exchange(news_, {});
+}
+
+session::OfferRead Keeper::read(const session::ReadOffer& effect) {
+    auto offer = catalog_->offer(effect.id);
+    if (offer)
+        return {std::make_shared<const catalog::Offer>(std::move(*offer))};
+    note("an offer could not be read: " + offer.error().detail);
+    return {nullptr};
+}
+
+base::Result<registration::Receipt> Keeper::seal_and_save(const session::SaveLetters& effect,
+                                                          const catalog::Shelf& shelf,
+                                                          const registration::Notice& notice,
+                                                          base::Instant now) {
+    if (!outbox_ || !sealer_)
+        return std::unexpected(closed_.value_or(base::Error{ErrorCode::unavailable, "no outbox"}));
+    std::vector<registration::OfferNamed> offers;
+    for (const catalog::OfferId& id : effect.offers)
+        if (const catalog::Card* card = catalog::find(shelf, id))
+            offers.push_back({id, card->title, card->reference, card->employer});
+    crypto::SystemRandom random;
+    TRY(const auto registration,
+        registration::compose(effect.draft, offers, *sealer_, notice, now, random));
+    TRY_VOID(outbox_->save(registration.letters, now)); // returns after COMMIT was synced
+    return registration.receipt;
+}
+
+session::Event Keeper::save(const session::SaveLetters& effect, const catalog::Shelf& shelf,
+                            const registration::Notice& notice, base::TrustedTime now) {
+    auto receipt = seal_and_save(effect, shelf, notice, now.now);
+    if (!receipt) {
+        note("a registration could not be saved: " + receipt.error().detail);
+        return session::SavingFailed{receipt.error().code};
+    }
+    session::Receipt shown;
+    shown.link = options_.receipt_link + hyphenated(receipt->code);
+    shown.code = std::move(receipt->code);
+    shown.saved_at = now.now;
+    shown.contact = effect.draft.contact;
+    for (registration::Recipient& recipient : receipt->recipients)
+        shown.recipients.push_back({std::move(recipient.employer), std::move(recipient.offers)});
+    return session::LettersSaved{std::move(shown)};
+}
+
+session::CodeLookedUp Keeper::look_up(const session::LookUpCode& effect) {
+    const auto code = crypto::receipt_code_from(effect.code);
+    if (!code || !outbox_)
+        return {session::LetterStatus::unknown};
+    const auto digest = crypto::receipt_digest_of(*code);
+    base::ensure(digest.has_value());
+    const auto letters = outbox_->find_receipt(*digest);
+    return {letters ? status_of(*letters) : session::LetterStatus::unknown};
+}
+
+session::HealthRead Keeper::health(base::TrustedTime now) {
+    session::Health health;
+    health.clock = now.now;
+    health.clock_verified = now.verified;
+    health.notices = notices_;
+    if (closed_) {
+        health.disk = closed_->code;
+        health.disk_detail = closed_->detail;
+    }
+    if (folder_)
+        health.free_bytes = folder_->free_bytes().value_or(0);
+    if (outbox_) {
+        health.unsent = outbox_->count_unsent().value_or(0);
+        if (const auto letters = outbox_->letters())
+            health.total = static_cast<int>(letters->size());
+    }
+    return {std::move(health)};
+}
+
+} // namespace kiosk

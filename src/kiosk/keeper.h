@@ -1,0 +1,80 @@
+// Why: what a visit asks of the world behind the glass is done here: offers are read, letters
+// sealed and kept, codes looked up, the machine's health told.
+// Left to others: what is asked (session), the files (store), the loop (kiosk/kiosk).
+#pragma once
+
+#include "catalog/search.h"
+#include "registration/letter.h"
+#include "session/session.h"
+#include "store/catalog_store.h"
+#include "store/folder.h"
+#include "store/outbox_store.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kiosk {
+
+struct KeeperOptions {
+    std::filesystem::path data;            // made where it is missing
+    std::string receipt_link = "VITRINE:"; // the receipt's QR is this and the code, hyphenated
+};
+
+class Keeper {
+public:
+    // Opens the catalog alone; a disk that takes no writes is no error. `busy` where another kiosk
+    // uses the folder and `newer_schema` where a later Vitrine wrote it: this one must not start.
+    static base::Result<Keeper> open(KeeperOptions options);
+
+    // Puts these offers in place of all others; on a disk that takes no writes in memory alone.
+    base::Result<void> bring(std::span<const catalog::Offer> offers, const store::Edition& edition);
+
+    // The cards as they are now; empty and issued in 1970 before the first bring().
+    base::Result<std::shared_ptr<const catalog::Shelf>> shelf();
+
+    // Opens the outbox; `sealer` is what letters are sealed with, or why there is none. What fails
+    // closes registrations (see closed()); `busy` and `newer_schema` are returned as by open().
+    base::Result<void> open_outbox(base::Result<registration::Sealer> sealer);
+
+    // Asks the disk anew whether the next letter would be safe: a small durable write.
+    void check_room();
+    // Why no letter can be taken; none: it can.
+    const std::optional<base::Error>& closed() const { return closed_; }
+
+    // The answers to the session's effects.
+    session::OfferRead read(const session::ReadOffer& effect);
+    session::Event save(const session::SaveLetters& effect, const catalog::Shelf& shelf,
+                        const registration::Notice& notice, base::TrustedTime now);
+    session::CodeLookedUp look_up(const session::LookUpCode& effect);
+    session::HealthRead health(base::TrustedTime now);
+
+    // Sentences for the operator since the last call; they never hold a visitor's words.
+    std::vector<std::string> take_news();
+
+private:
+    explicit Keeper(KeeperOptions options)
+        : options_(std::move(options)) {}
+    base::Result<void> open_catalog();
+    void set_closed(std::optional<base::Error> why);
+    void note(std::string sentence);
+    base::Result<registration::Receipt> seal_and_save(const session::SaveLetters& effect,
+                                                      const catalog::Shelf& shelf,
+                                                      const registration::Notice& notice,
+                                                      base::Instant now);
+
+    KeeperOptions options_;
+    std::shared_ptr<store::Folder> folder_;
+    std::optional<base::Error> folder_refused_; // the disk as it was at the start
+    std::optional<store::CatalogStore> catalog_;
+    std::optional<store::OutboxStore> outbox_;
+    std::optional<registration::Sealer> sealer_;
+    std::optional<base::Error> closed_;
+    std::vector<std::string> notices_; // for the staff screen, the newest last
+    std::vector<std::string> news_;
+};
+
+} // namespace kiosk

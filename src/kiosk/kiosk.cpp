@@ -1,0 +1,242 @@
+#include "kiosk/kiosk.h"
+
+#include "present/page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <set>
+#include <utility>
+
+namespace kiosk {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Phase = view::TouchEvent::Phase;
+
+constexpr base::Duration frame_interval = 16ms; // while something moves
+constexpr float wheel_step_mm = 20;
+
+Phase phase_of(platform::TouchPhase phase) {
+    switch (phase) {
+    case platform::TouchPhase::began:
+        return Phase::down;
+    case platform::TouchPhase::moved:
+        return Phase::move;
+    case platform::TouchPhase::ended:
+        return Phase::up;
+    case platform::TouchPhase::cancelled:
+        return Phase::cancel;
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+base::Result<Kiosk> Kiosk::open(KioskOptions options, const Furnishing& furnishing, Keeper keeper,
+                                base::TrustedTime now) {
+    TRY(auto shelf, keeper.shelf());
+    TRY(auto surface, view::Surface::open(furnishing.fonts()));
+    Kiosk kiosk(std::move(options), furnishing, std::move(keeper), std::move(surface));
+    kiosk.session_ = session::fresh(kiosk.options_.house, std::move(shelf), now.now);
+    kiosk.happen(session::CatalogChanged{kiosk.session_.shelf}, now);
+    return kiosk;
+}
+
+std::vector<std::string> Kiosk::employers() const {
+    std::set<std::string> names;
+    for (const catalog::Card& card : session_.shelf->cards)
+        names.insert(card.employer);
+    return {names.begin(), names.end()};
+}
+
+base::Result<void> Kiosk::open_registrations(base::Result<registration::Sealer> sealer,
+                                             base::TrustedTime now) {
+    TRY_VOID(keeper_.open_outbox(std::move(sealer)));
+    tell_whether_open(now);
+    return {};
+}
+
+bool Kiosk::step(std::span<const platform::Input> inputs, base::TrustedTime now) {
+    const auto due = session::next_tick(session_, options_.house);
+    changed_ |= (due && now.now >= *due) || (frame_.animating && now.now > drawn_at_) ||
+                now.now < drawn_at_; // the clock was set back
+    happen(session::Tick{}, now);
+    bool drawn = false;
+    for (const platform::Input& input : inputs) {
+        if (changed_) { // a finger means what stands under it now, not what stood there before
+            draw_if_changed(now);
+            drawn = true;
+        }
+        live(input, now);
+    }
+    drawn |= changed_;
+    draw_if_changed(now);
+    return drawn;
+}
+
+bool Kiosk::send(const session::Event& event, base::TrustedTime now) {
+    happen(event, now);
+    changed_ = true;
+    return step({}, now);
+}
+
+std::optional<base::Instant> Kiosk::next_wake() const {
+    auto next = session::next_tick(session_, options_.house);
+    if (frame_.animating) {
+        const base::Instant frame = drawn_at_ + frame_interval;
+        next = next ? std::min(*next, frame) : frame;
+    }
+    return next;
+}
+
+void Kiosk::draw_on(view::Surface& surface, base::TrustedTime now) const {
+    const auto page = present::present(session_, now, options_.house, furnishing_->languages);
+    view::draw(surface, look_, page, hand_, now.now);
+}
+
+void Kiosk::happen(const session::Event& event, base::TrustedTime now) {
+    const bool was_at_rest = std::holds_alternative<session::Attract>(session_.screen);
+    std::deque<session::Event> events{event};
+    while (!events.empty()) {
+        auto updated = session::update(std::move(session_), events.front(), now, options_.house);
+        events.pop_front();
+        session_ = std::move(updated.session);
+        for (const session::Effect& effect : updated.effects) {
+            changed_ = true;
+            if (auto answer = perform(effect, now))
+                events.push_back(std::move(*answer));
+        }
+    }
+    if (was_at_rest && !std::holds_alternative<session::Attract>(session_.screen)) {
+        keeper_.check_room(); // before this visitor types anything
+        tell_whether_open(now);
+    }
+}
+
+std::optional<session::Event> Kiosk::perform(const session::Effect& effect, base::TrustedTime now) {
+    struct Performer {
+        Kiosk& kiosk;
+        base::TrustedTime now;
+        using Answer = std::optional<session::Event>;
+
+        Answer operator()(const session::Search& search) const {
+            return session::Searched{catalog::search(*kiosk.session_.shelf, search.query, now)};
+        }
+        Answer operator()(const session::ReadOffer& read) const { return kiosk.keeper_.read(read); }
+        Answer operator()(const session::SaveLetters& save) const {
+            const auto* notice = session::notice_in(kiosk.options_.house, save.language);
+            base::ensure(notice != nullptr); // there is no form without one
+            return kiosk.keeper_.save(save, *kiosk.session_.shelf, *notice, now);
+        }
+        Answer operator()(const session::LookUpCode& code) const {
+            return kiosk.keeper_.look_up(code);
+        }
+        Answer operator()(const session::ReadHealth&) const { return kiosk.keeper_.health(now); }
+        Answer operator()(const session::WipeVisit&) const {
+            kiosk.hand_ = {};
+            return std::nullopt;
+        }
+    };
+    return std::visit(Performer{*this, now}, effect);
+}
+
+void Kiosk::live(const platform::Input& input, base::TrustedTime now) {
+    struct Living {
+        Kiosk& kiosk;
+        base::TrustedTime now;
+
+        void operator()(const platform::Touch& touch) const {
+            kiosk.touch(phase_of(touch.phase), touch.x_px, touch.y_px, now);
+        }
+        void operator()(const platform::Key& key) const { kiosk.press_key(key, now); }
+        void operator()(const platform::Wheel& wheel) const { kiosk.turn_wheel(wheel, now); }
+        void operator()(const platform::Resized& size) const {
+            if (size.width_px < 1 || size.height_px < 1)
+                return;
+            semantics::Panel& panel = kiosk.options_.panel;
+            const auto diagonal = [&] { return std::hypot(panel.width_px, panel.height_px); };
+            const double before_px = diagonal();
+            panel.width_px = size.width_px;
+            panel.height_px = size.height_px;
+            if (kiosk.options_.on_resize == OnResize::keep_diagonal)
+                panel.pitch_mm *= static_cast<float>(before_px / diagonal());
+            kiosk.changed_ = true;
+        }
+        void operator()(const platform::Exposed&) const { kiosk.changed_ = true; }
+        void operator()(const platform::Stop&) const {}
+    };
+    std::visit(Living{*this, now}, input);
+}
+
+void Kiosk::touch(Phase phase, float x, float y, base::TrustedTime now) {
+    auto handled = view::update(std::move(hand_), frame_, {phase, x, y, now.now}, options_.hand);
+    hand_ = std::move(handled.hand);
+    changed_ |= handled.redraw;
+    if (!handled.event)
+        return;
+    changed_ |= !std::holds_alternative<session::Touched>(*handled.event);
+    happen(*handled.event, now);
+}
+
+void Kiosk::press_key(const platform::Key& key, base::TrustedTime now) {
+    changed_ = true;
+    const auto* browse = std::get_if<session::Browse>(&session_.screen);
+    switch (key.name) {
+    case platform::KeyName::character:
+        if (browse != nullptr && !browse->typing)
+            happen(session::FocusSearch{}, now);
+        return happen(session::Type{key.text}, now);
+    case platform::KeyName::backspace:
+        return happen(session::Erase{}, now);
+    case platform::KeyName::enter:
+        return happen(session::Continue{}, now);
+    case platform::KeyName::escape:
+        return happen(session::ClearField{}, now);
+    case platform::KeyName::page_up:
+        return happen(session::TurnPage{-1}, now);
+    case platform::KeyName::page_down:
+        return happen(session::TurnPage{1}, now);
+    }
+}
+
+void Kiosk::turn_wheel(const platform::Wheel& wheel, base::TrustedTime now) {
+    const bool over_region = std::ranges::any_of(frame_.regions, [&](const view::Region& region) {
+        return region.rect.contains(wheel.x_px, wheel.y_px);
+    });
+    if (!over_region) {
+        changed_ = true;
+        return happen(session::TurnPage{wheel.steps > 0 ? 1 : -1}, now);
+    }
+    // A wheel is a short drag that ends where it is, without a throw.
+    const float far = wheel.steps * wheel_step_mm / options_.panel.pitch_mm;
+    touch(Phase::down, wheel.x_px, wheel.y_px, now);
+    touch(Phase::move, wheel.x_px, wheel.y_px - far, now);
+    touch(Phase::up, wheel.x_px, wheel.y_px - far, now);
+}
+
+void Kiosk::tell_whether_open(base::TrustedTime now) {
+    const bool closed = keeper_.closed().has_value();
+    if (closed == session_.registration_closed)
+        return;
+    changed_ = true;
+    happen(session::RegistrationClosed{closed}, now);
+}
+
+void Kiosk::draw_if_changed(base::TrustedTime now) {
+    if (!changed_)
+        return;
+    changed_ = false;
+    const session::Preferences& own = session_.preferences;
+    look_ = view::make_look(options_.panel, furnishing_->theme(own.theme), own.large_text,
+                            own.low_position, options_.highest_control_mm);
+    options_.house.rows_a_page = view::rows_that_fit(look_);
+    const auto page = present::present(session_, now, options_.house, furnishing_->languages);
+    frame_ = view::draw(surface_, look_, page, hand_, now.now);
+    hand_ = view::settled(std::move(hand_), frame_, now.now);
+    frame_.animating |= view::is_moving(hand_, now.now);
+    drawn_at_ = now.now;
+}
+
+} // namespace kiosk
