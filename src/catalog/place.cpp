@@ -120,7 +120,8 @@ std::string short_place(std::string_view location) {
         if (const std::string_view town = bare_town(after); has_letter(town))
             return with_arrondissement(town, code);
         const std::string_view town = town_before(text.substr(0, at));
-        if (has_letter(town) && std::ranges::none_of(town, is_digit))
+        const bool is_post_box = town == "BP" || town == "CS" || town == "TSA";
+        if (has_letter(town) && !is_post_box && std::ranges::none_of(town, is_digit))
             return with_arrondissement(town, code);
         return collapsed;
     }

@@ -63,9 +63,10 @@ Shelf make_shelf(std::vector<Card> cards, base::Instant issued);
 // The card with that id, or nullptr.
 const Card* find(const Shelf& shelf, const OfferId& id);
 
-// Forgives accents, case, œ/oe, inclusive forms (agents finds agent·e·s, chargée finds chargé(e))
-// and one typing error in words of five letters or more. Every word of the text must be found, the
-// last one as a beginning of a word. The text of a mandatory reference finds its offer.
+// Forgives accents, case, œ/oe, inclusive forms (agents finds agent·e·s, chargée finds chargé(e)),
+// number and gender, and one typing error in a word of five letters or more that no listed offer
+// holds. Every word of the text must be found, the last one as a beginning of a word. The text of a
+// mandatory reference finds its offer. Offers whose title holds all words come first.
 Hits search(const Shelf& shelf, const Query& query, base::TrustedTime now);
 
 } // namespace catalog

@@ -59,8 +59,10 @@ std::size_t after_endings(std::string_view text, std::size_t at) {
     while (at < text.size() && is_joint(text[at])) {
         const std::size_t start = at + 1;
         const std::size_t end = word_end(text, start);
-        if (end == start && text[at] == ')')
-            return start; // the bracket closes the ending that was just passed
+        if (end == start && text[at] == ')') { // closes the ending that was just passed
+            at = start;
+            continue;
+        }
         if (!is_inclusive_ending(text.substr(start, end - start)))
             return at;
         at = end;
