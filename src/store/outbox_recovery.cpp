@@ -62,6 +62,10 @@ Result<Database> open_whole(const Folder& folder) {
 
 Result<void> OutboxStore::open_for_writing() {
     TRY_VOID(finish_move());
+    // SQLite takes an empty file for a new one, and deletes the WAL beside it.
+    if (folder_->exists(outbox_name) && folder_->size_bytes(outbox_name) == 0 &&
+        folder_->size_bytes(wal_of(outbox_name)) > 0)
+        TRY_VOID(move_aside());
     auto opened = open_whole(*folder_);
     if (!opened && opened.error().code == ErrorCode::corrupt) {
         TRY_VOID(move_aside());

@@ -263,6 +263,21 @@ TEST(Outbox, AMoveThatWasCutShortGoesOn) {
     EXPECT_TRUE(std::filesystem::exists(path("outbox.damaged-1.db")));
 }
 
+TEST(Outbox, AnEmptyFileBesideAFullWalIsNotANewOne) {
+    const samples::TemporaryFolder folder{"outbox"};
+    Letters letter;
+    const auto all = letter.several(0, 5);
+    const auto path = [&](const char* name) { return folder.path / name; };
+    {
+        OutboxStore store = opened(folder);
+        ASSERT_TRUE(store.save(all, later));
+        std::filesystem::copy(path("outbox.db-wal"), path("copy.db-wal"));
+    }
+    std::filesystem::resize_file(path("outbox.db"), 0);
+    std::filesystem::rename(path("copy.db-wal"), path("outbox.db-wal"));
+    EXPECT_EQ(opened(folder).letters().value().size(), 5u);
+}
+
 TEST(Outbox, RoomIsCheckedBeforeAnybodyTypes) {
     const samples::TemporaryFolder folder{"outbox"};
     OutboxStore store = opened(folder);
