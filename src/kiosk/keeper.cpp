@@ -54,8 +54,7 @@ base::Result<void> Keeper::open_catalog() {
         if (opened) {
             catalog_ = std::move(*opened);
             if (catalog_->rebuilt())
-                notices_.emplace_back(
-                    "catalog.db was damaged; the offers have to be brought again");
+                note("catalog.db was damaged; the offers have to be brought again");
             return {};
         }
         if (ends_the_start(opened.error()))

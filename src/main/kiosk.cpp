@@ -36,7 +36,7 @@ void add_window_arguments(CLI::App& app, Arguments& arguments) {
                  "For measuring from outside: opens on the list with the search field in use, "
                  "accepts a keyboard, paints the pixels around (4,4) as rgb(165, 4 x length of the "
                  "search whose results are shown, 90) and, once the list is painted, a strip of "
-                 "rgb(1,254,1) along the left edge");
+                 "rgb(11,122,85) along the left edge");
 }
 
 // What a measuring program looks for; the strip is wide enough for it and stands over no text.
@@ -45,7 +45,7 @@ void paint_markers(const kiosk::Kiosk& kiosk) {
     const auto length = std::min<std::size_t>(kiosk.session().query.text.size(), 63);
     platform::paint({0, 0, 9, 9, 165, static_cast<std::uint8_t>(4 * length), 90}, panel.height_px);
     if (kiosk.frame().tree.screen == "browse")
-        platform::paint({0, panel.height_px / 4, 8, panel.height_px * 6 / 10, 1, 254, 1},
+        platform::paint({0, panel.height_px / 4, 8, panel.height_px * 6 / 10, 11, 122, 85},
                         panel.height_px);
 }
 

@@ -1,0 +1,114 @@
+#include "kiosk/keeper.h"
+
+#include "booth.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+
+using booth::Folder;
+using kiosk::Keeper;
+
+namespace {
+
+Keeper open(const std::filesystem::path& data) {
+    auto keeper = Keeper::open({.data = data});
+    EXPECT_TRUE(keeper) << keeper.error().detail;
+    base::ensure(keeper.has_value());
+    EXPECT_TRUE(keeper->bring(booth::offers(), {booth::morning().now, "test", {}}));
+    return std::move(*keeper);
+}
+
+session::SaveLetters letters_for(std::vector<catalog::OfferId> offers) {
+    session::SaveLetters save;
+    save.draft.name.assign("Camille Martin");
+    save.draft.mail.assign("camille.martin@orange.fr");
+    save.offers = std::move(offers);
+    save.language = "fr";
+    return save;
+}
+
+} // namespace
+
+TEST(Keeper, OneLetterForEachEmployerAndOneCode) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    const auto shelf = *keeper.shelf();
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    const auto answer = keeper.save(letters_for({{"offer-0"}, {"offer-1"}, {"offer-2"}}), *shelf,
+                                    booth::furnishing().notices.front(), booth::morning());
+    const auto* saved = std::get_if<session::LettersSaved>(&answer);
+    ASSERT_NE(saved, nullptr);
+    EXPECT_EQ(saved->receipt.recipients.size(), 2U);
+    EXPECT_EQ(keeper.health(booth::morning()).health.unsent, 2);
+    EXPECT_EQ(keeper.look_up({saved->receipt.code}).status, session::LetterStatus::saved_here);
+}
+
+TEST(Keeper, ACodeNobodyWasGivenIsUnknown) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    EXPECT_EQ(keeper.look_up({"K7QM 42NX 9C0D 6TPV"}).status, session::LetterStatus::unknown);
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    for (const char* code : {"K7QM 42NX 9C0D 6TPV", "", "K7QM", "§"})
+        EXPECT_EQ(keeper.look_up({code}).status, session::LetterStatus::unknown) << code;
+}
+
+TEST(Keeper, WhatCannotBeSavedIsNeverConfirmed) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    const auto shelf = *keeper.shelf();
+    const auto& notice = booth::furnishing().notices.front();
+    const auto refused = [&](const session::SaveLetters& save) {
+        const auto answer = keeper.save(save, *shelf, notice, booth::morning());
+        EXPECT_TRUE(std::holds_alternative<session::SavingFailed>(answer));
+    };
+    refused(letters_for({{"offer-0"}})); // no outbox
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    refused(letters_for({{"offer-9"}})); // no such offer
+    auto wrong = letters_for({{"offer-0"}});
+    wrong.draft.mail.assign("a@b");
+    refused(wrong);
+    EXPECT_EQ(keeper.health(booth::morning()).health.total, 0);
+    EXPECT_EQ(keeper.take_news().size(), 3U);
+}
+
+TEST(Keeper, AnOfferThatCannotBeReadIsSaid) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    EXPECT_EQ(keeper.read({{"offer-1"}}).offer->id.text, "offer-1");
+    EXPECT_EQ(keeper.read({{"offer-9"}}).offer, nullptr);
+    const auto news = keeper.take_news();
+    ASSERT_EQ(news.size(), 1U);
+    EXPECT_EQ(news[0].find("an offer could not be read: "), 0U) << news[0];
+}
+
+TEST(Keeper, TwoKiosksDoNotShareAFolder) {
+    const Folder folder;
+    const Keeper first = open(folder.path);
+    const auto second = Keeper::open({.data = folder.path});
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, base::ErrorCode::busy);
+}
+
+TEST(Keeper, ADamagedCatalogIsPutAsideAndSaid) {
+    const Folder folder;
+    open(folder.path);
+    std::ofstream(folder.path / "catalog.db") << "this is no database, however long it may be";
+    auto keeper = Keeper::open({.data = folder.path});
+    ASSERT_TRUE(keeper) << keeper.error().detail;
+    EXPECT_EQ(
+        keeper->take_news(),
+        std::vector<std::string>{"catalog.db was damaged; the offers have to be brought again"});
+    EXPECT_TRUE((*keeper->shelf())->cards.empty());
+}
+
+TEST(Furnishing, AFileThatIsMissingIsNamed) {
+    const Folder folder;
+    const auto read = kiosk::furnish(folder.path);
+    ASSERT_FALSE(read);
+    EXPECT_NE(read.error().detail.find((folder.path / "themes").string()), std::string::npos)
+        << read.error().detail;
+    const auto& furnishing = booth::furnishing();
+    EXPECT_EQ(furnishing.themes.size(), 3U);
+    EXPECT_EQ(furnishing.notices.front().language, "fr");
+    EXPECT_EQ(furnishing.languages.names().front(), "fr");
+}
