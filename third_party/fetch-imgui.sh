@@ -31,8 +31,9 @@ mkdir -p "$scratch/state/lists/partial" "$scratch/cache/archives/partial" "$scra
 : >"$scratch/status"
 : >"$scratch/preferences"
 
+# How old the mirror's lists are does not matter: what is fetched is known by its sha256.
 private_apt() {
-    apt-get -qq \
+    apt-get -qq -o Acquire::Check-Valid-Until=false -o Acquire::Check-Date=false \
         -o Dir::Etc::SourceList="$scratch/sources.list" -o Dir::Etc::SourceParts=/dev/null \
         -o Dir::Etc::Preferences="$scratch/preferences" -o Dir::Etc::PreferencesParts=/dev/null \
         -o Dir::State="$scratch/state" -o Dir::State::Lists="$scratch/state/lists" \
