@@ -119,4 +119,21 @@ std::vector<Address> find_urls(std::string_view text) {
     return found;
 }
 
+std::size_t find_postcode(std::string_view folded) {
+    for (std::size_t at = 0; at + 5 < folded.size(); ++at) {
+        if (!is_digit(folded[at]) || (at > 0 && is_word_char(folded[at - 1])))
+            continue;
+        std::size_t digits = 0;
+        while (at + digits < folded.size() && is_digit(folded[at + digits]))
+            ++digits;
+        const bool word = at + digits + 1 < folded.size() && folded[at + digits] == ' ' &&
+                          is_word_char(folded[at + digits + 1]) &&
+                          !is_digit(folded[at + digits + 1]);
+        if (digits == 5 && word)
+            return at;
+        at += digits;
+    }
+    return npos;
+}
+
 } // namespace ingest

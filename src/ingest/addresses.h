@@ -23,4 +23,7 @@ std::vector<Address> find_mails(std::string_view text);
 std::vector<Address> find_phones(std::string_view text);
 std::vector<Address> find_urls(std::string_view text);
 
+// Five digits that begin a French post code, followed by a word, in a folded text; or npos.
+std::size_t find_postcode(std::string_view folded);
+
 } // namespace ingest

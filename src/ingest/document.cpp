@@ -25,7 +25,8 @@ bool is_binary(std::string_view text) {
             byte != 0x0B)
             ++controls;
     }
-    return controls * 20 > sample.size();
+    constexpr std::size_t fewest = 3;
+    return controls >= fewest && controls * 20 > sample.size();
 }
 
 // UTF-16 with a byte order mark, as Windows editors write it; anything else is taken as UTF-8.

@@ -44,7 +44,9 @@ bool has_gender_mark(std::string_view text) {
 // The longest run of up to four lines whose words are one known term.
 std::optional<ElementBuilder::Found> ElementBuilder::known_at(std::size_t i) const {
     std::optional<Found> best;
-    if (lines_[i].text.size() > max_heading_bytes)
+    if (lines_[i].text.size() > max_heading_bytes ||
+        std::ranges::none_of(lines_[i].text,
+                             [](char c) { return is_word_char(c) && !is_digit(c); }))
         return best;
     Element element = begin(ElementKind::heading, lines_[i], lines_[i].text);
     for (std::size_t count = 1; count <= max_label_lines; ++count) {

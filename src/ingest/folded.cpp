@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace ingest {
 
 namespace {
@@ -94,11 +96,13 @@ bool has_word(std::string_view text, std::string_view phrase) {
     return find_word(text, phrase) != npos;
 }
 
+bool has_any(std::string_view text, std::span<const std::string_view> phrases) {
+    return std::ranges::any_of(phrases,
+                               [&](std::string_view phrase) { return has_word(text, phrase); });
+}
+
 bool has_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
-    for (const std::string_view phrase : phrases)
-        if (has_word(text, phrase))
-            return true;
-    return false;
+    return has_any(text, std::span{phrases.begin(), phrases.size()});
 }
 
 bool begins_with(std::string_view text, std::string_view phrase) {
@@ -107,11 +111,13 @@ bool begins_with(std::string_view text, std::string_view phrase) {
             !is_word_char(text[phrase.size()]));
 }
 
+bool begins_with_any(std::string_view text, std::span<const std::string_view> phrases) {
+    return std::ranges::any_of(phrases,
+                               [&](std::string_view phrase) { return begins_with(text, phrase); });
+}
+
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
-    for (const std::string_view phrase : phrases)
-        if (begins_with(text, phrase))
-            return true;
-    return false;
+    return begins_with_any(text, std::span{phrases.begin(), phrases.size()});
 }
 
 bool contains(std::string_view text, std::string_view part) {

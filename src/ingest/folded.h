@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +35,11 @@ bool is_digit(char c);
 // Position of `phrase` in `text` with no word character glued to either end, or npos.
 std::size_t find_word(std::string_view text, std::string_view phrase, std::size_t from = 0);
 bool has_word(std::string_view text, std::string_view phrase);
+bool has_any(std::string_view text, std::span<const std::string_view> phrases);
 bool has_any(std::string_view text, std::initializer_list<std::string_view> phrases);
 // `text` begins with `phrase` and a word ends there.
 bool begins_with(std::string_view text, std::string_view phrase);
+bool begins_with_any(std::string_view text, std::span<const std::string_view> phrases);
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> phrases);
 bool contains(std::string_view text, std::string_view part);
 

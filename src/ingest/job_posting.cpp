@@ -35,17 +35,27 @@ const Json& member(const Json& object, std::string_view name) {
 // A text, a number, the first of an array, or the name or value of an object. "Non renseigné" and
 // its like say nothing.
 std::string text_of(const Json& json) {
-    if (json.is_number())
-        return json.dump();
-    if (json.is_array())
-        return json.empty() ? std::string{} : text_of(json.front());
-    if (json.is_object())
+    const Json* value = &json;
+    while (value->is_array() || value->is_object()) {
+        if (value->empty())
+            return {};
+        if (value->is_array()) {
+            value = &value->front();
+            continue;
+        }
+        const Json* inner = nullptr;
         for (const std::string_view name : {"name", "value", "@value"})
-            if (const Json& inner = member(json, name); !inner.is_null() && !inner.is_object())
-                return text_of(inner);
-    if (!json.is_string())
+            if (inner == nullptr && !member(*value, name).is_null())
+                inner = &member(*value, name);
+        if (inner == nullptr)
+            return {};
+        value = inner;
+    }
+    if (value->is_number())
+        return value->dump();
+    if (!value->is_string())
         return {};
-    std::string text = base::collapse_spaces(base::to_nfc(json.get_ref<const std::string&>()));
+    std::string text = base::collapse_spaces(base::to_nfc(value->get_ref<const std::string&>()));
     const std::string folded = base::fold(text);
     return folded.starts_with("non renseigne") || folded == "null" ? std::string{} : text;
 }

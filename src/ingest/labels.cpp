@@ -135,8 +135,9 @@ bool is_bare_value(Topic topic, std::string_view label, std::string_view value) 
         return short_value && begins_with_any(text, {"temps", "complet", "non complet", "full",
                                                      "part", "100", "35h", "35"});
     case Topic::contract:
-        return short_value && begins_with_any(text, {"cdi", "cdd", "contrat", "emploi permanent",
-                                                     "titulaire", "contractuel", "permanent"});
+        return short_value && label != "recrutement" &&
+               begins_with_any(text, {"cdi", "cdd", "contrat", "emploi permanent", "titulaire",
+                                      "contractuel", "permanent"});
     default:
         return false;
     }

@@ -117,7 +117,7 @@ int score_of(const Reading& reading, std::size_t index, const Piece& sentence) {
     // An address alone on its line belongs to the line before it.
     std::string before;
     if (index > 0 && reading.elements[index - 1].section_index == element.section_index &&
-        words_of(text).size() <= 12)
+        words_of(text).size() <= 18)
         before = reading.elements[index - 1].folded.text;
     if (refuses(text))
         return 0;
@@ -129,7 +129,10 @@ int score_of(const Reading& reading, std::size_t index, const Piece& sentence) {
     else if (!before.empty() && invites(before) && !refuses(before) &&
              (before.ends_with(':') || before.ends_with(": ") || in_apply_section(element)))
         score += 6;
-    if (in_apply_section(element) && element.section == SectionKind::apply)
+    // "Écrivez à …" invites too, more softly.
+    if (score == 0 && has_any(text, {"ecrivez", "ecrire", "write to", "contactez"}))
+        score += 4;
+    if (element.section == SectionKind::apply)
         score += 4;
     if (is_for_questions(text) &&
         !has_any(text, {"candidature", "candidatures", "postuler", "cv", "applications", "apply"}))
@@ -184,44 +187,68 @@ void score_urls(const Reading& reading, Ways& ways) {
     }
 }
 
-// Postal and telephone ways count only when nothing better is named.
+// The address below "à envoyer par courrier à :", its lines joined by commas; empty without one.
+std::string address_below(const Reading& reading, std::size_t index) {
+    constexpr std::size_t max_address_lines = 6;
+    std::string address;
+    bool postcode = false;
+    for (std::size_t i = index + 1; i < reading.elements.size() && i <= index + max_address_lines;
+         ++i) {
+        const Element& element = reading.elements[i];
+        if (element.section_index != reading.elements[index].section_index ||
+            element.kind == ElementKind::item || element.text.size() > 120 ||
+            contains(element.text, "@"))
+            break;
+        address += (address.empty() ? "" : ", ") + base::collapse_spaces(element.text);
+        postcode = find_postcode(element.folded.view()) != npos;
+        if (postcode)
+            break;
+    }
+    return postcode ? address : std::string{};
+}
+
+Way postal_way(const Reading& reading, std::size_t index, const Piece& sentence) {
+    const Folded folded = fold_text(sentence.text());
+    const std::string_view text = folded.view();
+    if (!invites(text) || contains(text, "@") || contains(text, "http"))
+        return {};
+    const bool named =
+        has_any(text, {"par courrier", "par voie postale", "a l'adresse suivante", "by post",
+                       "le cachet de la poste", "lettre manuscrite", "monsieur le maire",
+                       "madame la maire", "monsieur le president", "madame la presidente"});
+    std::string to = address_below(reading, index);
+    const bool led = base::trim(text).ends_with(':') && !to.empty();
+    if (!named && !led)
+        return {};
+    if (to.empty())
+        to = std::string{sentence.text()};
+    return {ApplyChannel::post, to, 3, sentence};
+}
+
+Way telephone_way(const Piece& sentence) {
+    const Folded folded = fold_text(sentence.text());
+    const std::string_view text = folded.view();
+    const bool by_phone = has_any(text, {"par telephone", "by phone", "by telephone"}) &&
+                          (invites(text) || has_any(text, {"inscrire", "inscription"}));
+    const bool call =
+        has_any(text, {"appelez", "call us on", "to apply, call", "telephonez", "presentez-vous"});
+    if ((!by_phone && !call) || is_for_questions(text))
+        return {};
+    for (const Address& phone : find_phones(sentence.text()))
+        return {ApplyChannel::phone, phone.value, 4, sentence};
+    return {};
+}
+
+// Postal and telephone ways count only when no address in the text is better.
 void score_others(const Reading& reading, Ways& ways) {
     for (std::size_t i = 0; i < reading.elements.size(); ++i) {
-        const Element& element = reading.elements[i];
-        if (element.kind == ElementKind::heading)
+        if (reading.elements[i].kind == ElementKind::heading)
             continue;
-        for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
-            const std::string_view text = folded.view();
-            if (refuses(text))
+        for (const Piece& sentence : sentences(reading.elements[i])) {
+            if (refuses(fold_text(sentence.text()).view()))
                 continue;
-            const bool post =
-                invites(text) &&
-                has_any(text, {"par courrier", "par voie postale", "a l'adresse suivante",
-                               "by post", "monsieur le maire", "madame la maire",
-                               "monsieur le president", "madame la presidente"}) &&
-                !contains(text, "@") && !contains(text, "http");
-            if (post) {
-                std::string to;
-                for (std::size_t j = i + 1;
-                     j < reading.elements.size() && j < i + 5 &&
-                     reading.elements[j].section_index == element.section_index;
-                     ++j)
-                    if (!contains(reading.elements[j].text, "@") &&
-                        reading.elements[j].text.size() < 120)
-                        to += (to.empty() ? "" : ", ") + reading.elements[j].text;
-                if (to.empty())
-                    to = std::string{sentence.text()};
-                ways.add({ApplyChannel::post, to, 3, sentence});
-            }
-            const bool call =
-                has_any(text, {"candidature par telephone", "postuler par telephone",
-                               "candidatures par telephone", "apply by phone", "to apply, call",
-                               "pour postuler, appelez", "appelez", "pour candidater, appelez",
-                               "se presenter", "telephoner"});
-            for (const Address& phone : find_phones(sentence.text()))
-                if (call && !is_for_questions(text))
-                    ways.add({ApplyChannel::phone, phone.value, 4, sentence});
+            ways.add(postal_way(reading, i, sentence));
+            ways.add(telephone_way(sentence));
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "ingest/addresses.h"
 #include "ingest/dates.h"
 #include "ingest/rules.h"
 #include "ingest/shape.h"
@@ -11,24 +12,6 @@ namespace {
 
 using catalog::Field;
 using catalog::SectionKind;
-
-// Five digits that begin a French post code, followed by a word; position or npos.
-std::size_t find_postcode(std::string_view folded) {
-    for (std::size_t at = 0; at + 5 < folded.size(); ++at) {
-        if (!is_digit(folded[at]) || (at > 0 && is_word_char(folded[at - 1])))
-            continue;
-        std::size_t digits = 0;
-        while (at + digits < folded.size() && is_digit(folded[at + digits]))
-            ++digits;
-        const bool word = at + digits + 1 < folded.size() && folded[at + digits] == ' ' &&
-                          is_word_char(folded[at + digits + 1]) &&
-                          !is_digit(folded[at + digits + 1]);
-        if (digits == 5 && word)
-            return at;
-        at += digits;
-    }
-    return npos;
-}
 
 // "15/19 avenue", "12 bis, rue": a number and the kind of a street; position of the number or npos.
 std::size_t find_street(std::string_view folded) {

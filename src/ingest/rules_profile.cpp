@@ -35,64 +35,68 @@ bool in_profile(const Element& element) {
     }
 }
 
+constexpr std::string_view diplomas[]{
+    "bac",
+    "baccalaureat",
+    "licence",
+    "master",
+    "master's",
+    "doctorat",
+    "bts",
+    "dut",
+    "but",
+    "cap",
+    "bep",
+    "diplome",
+    "diplomes",
+    "diplomee",
+    "diplome d'etat",
+    "deust",
+    "bpjeps",
+    "beatep",
+    "bafa",
+    "bafd",
+    "degree",
+    "bachelor",
+    "bachelor's",
+    "phd",
+    "niveau d'etude",
+    "niveau d'etudes",
+    "ecole d'ingenieur",
+    "ecole d'ingenieurs",
+    "formation superieure",
+    "deug",
+    "hnd",
+    "nvq",
+    "capa",
+    "bpa",
+    "bac pro",
+    "titre professionnel",
+    "cqp",
+    "deaes",
+    "cafep",
+    "cafdes",
+    "caferuis",
+    "deeje",
+    "deass",
+    "certificat d'aptitude",
+    "diploma",
+    "a-levels",
+    "qualification",
+    "master 2",
+    "m2",
+    "dnsep",
+    "beesan",
+    "bnssa",
+    "docteur",
+    "docteure",
+    "certificat de specialisation",
+    "brevet",
+    "degrees",
+};
+
 bool names_diploma(std::string_view folded) {
-    return has_any(folded, {"bac",
-                            "baccalaureat",
-                            "licence",
-                            "master",
-                            "master's",
-                            "doctorat",
-                            "bts",
-                            "dut",
-                            "but",
-                            "cap",
-                            "bep",
-                            "diplome",
-                            "diplomes",
-                            "diplomee",
-                            "diplome d'etat",
-                            "deust",
-                            "bpjeps",
-                            "beatep",
-                            "bafa",
-                            "bafd",
-                            "degree",
-                            "bachelor",
-                            "bachelor's",
-                            "phd",
-                            "niveau d'etude",
-                            "niveau d'etudes",
-                            "ecole d'ingenieur",
-                            "ecole d'ingenieurs",
-                            "formation superieure",
-                            "deug",
-                            "hnd",
-                            "nvq",
-                            "capa",
-                            "bpa",
-                            "bac pro",
-                            "titre professionnel",
-                            "cqp",
-                            "deaes",
-                            "cafep",
-                            "cafdes",
-                            "caferuis",
-                            "deeje",
-                            "deass",
-                            "certificat d'aptitude",
-                            "diploma",
-                            "a-levels",
-                            "qualification",
-                            "master 2",
-                            "m2",
-                            "dnsep",
-                            "beesan",
-                            "bnssa",
-                            "docteur",
-                            "docteure",
-                            "certificat de specialisation",
-                            "brevet",
-                            "degrees"});
+    return has_any(folded, diplomas);
 }
 
 // "Formation", "Diplôme requis", "Niveau d'étude" and what stands under such a heading.
@@ -117,6 +121,85 @@ void read_labelled_education(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// Openings of a sentence that asks for a diploma, and words that ask for one anywhere in it.
+constexpr std::string_view diploma_openings[]{
+    "de formation",
+    "formation superieure",
+    "titulaire d'un",
+    "titulaire du",
+    "titulaire d'une",
+    "diplome de",
+    "diplome d'etat",
+    "diplomee",
+    "niveau bac",
+    "bac",
+    "niveau d'etude",
+    "master",
+    "licence",
+    "bts",
+    "cap",
+    "diplome d'un",
+    "vous etes titulaire",
+    "vous etes diplome",
+    "vous etes diplomee",
+    "issu d'une formation",
+    "issue d'une formation",
+    "vous etes issu",
+    "a degree",
+    "degree",
+    "educated to degree",
+    "phd",
+    "a phd",
+    "a master's",
+    "master's",
+    "formation bac",
+    "formation en",
+    "formation requise",
+    "vous justifiez d'une formation",
+    "vous disposez d'une formation",
+    "vous avez une formation",
+    "diplome",
+    "a bachelor's",
+    "formation de niveau",
+    "formation de type",
+    "formation technique",
+    "formation initiale",
+    "bachelor's",
+    "vous preparez",
+    "de niveau bac",
+    "etudiant",
+    "etudiante",
+    "vous possedez un diplome",
+    "vous etes actuellement",
+    "you have a degree",
+    "you hold",
+    "you are enrolled",
+    "a relevant degree",
+    "a good degree",
+    "d'une formation",
+    "de niveau",
+    "titulaire",
+    "vous detenez",
+    "diplomes",
+    "permis b et diplome",
+};
+constexpr std::string_view diploma_requests[]{
+    "titulaire d'un diplome", "titulaire du diplome",
+    "etes titulaire d'un",    "etes titulaire du",
+    "issu d'une formation",   "de formation superieure",
+    "formation superieure",   "degree in",
+    "diplome de niveau",      "avez un diplome",
+    "entrez en master",       "master's degree",
+};
+
+bool asks_for_diploma(std::string_view folded) {
+    constexpr std::size_t opening = 28; // a diploma named at once is asked for
+    return begins_with_any(folded, diploma_openings) ||
+           std::ranges::any_of(diploma_requests,
+                               [&](std::string_view words) { return contains(folded, words); }) ||
+           names_diploma(folded.substr(0, std::min(folded.size(), opening)));
+}
+
 void read_prose_education(const Reading& reading, Sheet& sheet) {
     for (const Element& element : reading.elements) {
         if (!in_profile(element) || element.kind == ElementKind::heading ||
@@ -125,75 +208,7 @@ void read_prose_education(const Reading& reading, Sheet& sheet) {
         for (const Piece& sentence : sentences(element)) {
             const Folded folded = fold_text(sentence.text());
             const std::string_view text = folded.view();
-            const bool announced_here =
-                begins_with_any(text, {"de formation",
-                                       "formation superieure",
-                                       "titulaire d'un",
-                                       "titulaire du",
-                                       "titulaire d'une",
-                                       "diplome de",
-                                       "diplome d'etat",
-                                       "diplomee",
-                                       "niveau bac",
-                                       "bac",
-                                       "niveau d'etude",
-                                       "master",
-                                       "licence",
-                                       "bts",
-                                       "cap",
-                                       "diplome d'un",
-                                       "vous etes titulaire",
-                                       "vous etes diplome",
-                                       "vous etes diplomee",
-                                       "issu d'une formation",
-                                       "issue d'une formation",
-                                       "vous etes issu",
-                                       "a degree",
-                                       "degree",
-                                       "educated to degree",
-                                       "phd",
-                                       "a phd",
-                                       "a master's",
-                                       "master's",
-                                       "formation bac",
-                                       "formation en",
-                                       "formation requise",
-                                       "vous justifiez d'une formation",
-                                       "vous disposez d'une formation",
-                                       "vous avez une formation",
-                                       "diplome",
-                                       "a bachelor's",
-                                       "formation de niveau",
-                                       "formation de type",
-                                       "formation technique",
-                                       "formation initiale",
-                                       "bachelor's",
-                                       "vous preparez",
-                                       "de niveau bac",
-                                       "etudiant",
-                                       "etudiante",
-                                       "vous possedez un diplome",
-                                       "vous etes actuellement",
-                                       "you have a degree",
-                                       "you hold",
-                                       "you are enrolled",
-                                       "a relevant degree",
-                                       "a good degree",
-                                       "d'une formation",
-                                       "de niveau",
-                                       "titulaire",
-                                       "vous detenez",
-                                       "diplomes",
-                                       "permis b et diplome"}) ||
-                contains(text, "titulaire d'un diplome") ||
-                contains(text, "titulaire du diplome") || contains(text, "etes titulaire d'un") ||
-                contains(text, "etes titulaire du") || contains(text, "issu d'une formation") ||
-                contains(text, "de formation superieure") ||
-                contains(text, "formation superieure") || contains(text, "degree in") ||
-                contains(text, "diplome de niveau") || contains(text, "avez un diplome") ||
-                contains(text, "entrez en master") || contains(text, "master's degree") ||
-                names_diploma(text.substr(0, std::min<std::size_t>(text.size(), 28)));
-            if (!announced_here || !names_diploma(text) ||
+            if (!asks_for_diploma(text) || !names_diploma(text) ||
                 has_any(text, {"permis de conduire exige", "statut de titulaire"}))
                 continue;
             if (sentence.text().size() < 420)
@@ -291,117 +306,6 @@ void read_profile(const Reading& reading, Sheet& sheet) {
     read_labelled_experience(reading, sheet);
     if (!sheet.has(Field::experience))
         read_prose_experience(reading, sheet);
-}
-
-namespace {
-
-bool has_amount(std::string_view text) {
-    for (const std::string_view sign :
-         {"\xE2\x82\xAC", "\xC2\xA3", "EUR", "euros", "k\xE2\x82\xAC"}) {
-        const std::size_t at = text.find(sign);
-        if (at == npos)
-            continue;
-        const std::size_t from = at > 14 ? at - 14 : 0;
-        const std::size_t to = std::min(text.size(), at + 12);
-        for (std::size_t i = from; i < to; ++i)
-            if (is_digit(text[i]))
-                return true;
-    }
-    return false;
-}
-
-bool names_pay(std::string_view folded) {
-    return has_any(folded, {"remuneration",
-                            "salaire",
-                            "traitement",
-                            "salary",
-                            "gratification",
-                            "net",
-                            "nets",
-                            "par seance",
-                            "smic",
-                            "brut",
-                            "bruts",
-                            "brute",
-                            "per annum",
-                            "per hour",
-                            "regime indemnitaire",
-                            "de l'heure",
-                            "stipend",
-                            "pay",
-                            "tarif",
-                            "grille indiciaire",
-                            "par mois net",
-                            "de gratification",
-                            "a month",
-                            "per month",
-                            "indemnite"});
-}
-
-bool is_benefit(std::string_view folded) {
-    return has_any(folded, {"mutuelle",
-                            "titres restaurant",
-                            "tickets restaurant",
-                            "titre restaurant",
-                            "ticket restaurant",
-                            "prevoyance",
-                            "transport",
-                            "transports",
-                            "cheques vacances",
-                            "forfait mobilites",
-                            "millions d'euros",
-                            "budget",
-                            "chiffre d'affaires",
-                            "restauration collective",
-                            "logement",
-                            "room",
-                            "housing",
-                            "loyer",
-                            "rent",
-                            "chambre",
-                            "permis de conduire",
-                            "frais"});
-}
-
-} // namespace
-
-void read_salary(const Reading& reading, Sheet& sheet) {
-    for (const Announced& said : announced(reading, Topic::salary, 3)) {
-        const std::string_view text = without_stop(said.value.text());
-        const Folded folded = fold_text(text);
-        if (text.size() < 3 || text.size() > 300)
-            continue;
-        const bool pays =
-            names_pay(folded.view()) || has_amount(text) ||
-            has_any(folded.view(), {"statutaire", "grille", "selon", "indiciaire", "rifseep",
-                                    "indice", "smic", "according", "point"});
-        if (!said.heading || (pays && !(is_benefit(folded.view()) && !names_pay(folded.view()))))
-            sheet.propose(Field::salary, text, said.value,
-                          said.heading ? Rank::weak_label : Rank::label);
-    }
-    if (sheet.has(Field::salary))
-        return;
-    for (const Element& element : reading.elements) {
-        if (element.section == SectionKind::missions || element.section == SectionKind::employer ||
-            element.kind == ElementKind::heading || element.text.size() > 4000)
-            continue;
-        for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
-            const bool amount =
-                (has_amount(sentence.text()) ||
-                 (contains(sentence.text(), "%") && has_word(folded.view(), "smic"))) &&
-                names_pay(folded.view()) &&
-                !(is_benefit(folded.view()) &&
-                  !has_any(folded.view(), {"brut", "salaire", "salary", "remuneration"}));
-            const bool words = begins_with_any(
-                folded.view(), {"remuneration statutaire", "remuneration selon", "remuneration : ",
-                                "remuneration indiciaire", "salaire selon", "traitement indiciaire",
-                                "remuneration sur", "remuneration basee", "remuneration :"});
-            if ((amount || words) && sentence.text().size() < 300)
-                sheet.propose(Field::salary, without_stop(sentence.text()), sentence,
-                              amount ? Rank::prose : Rank::weak_prose);
-        }
-    }
 }
 
 } // namespace ingest

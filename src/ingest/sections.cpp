@@ -88,6 +88,22 @@ std::string teaser_of(const Section& section) {
     return {};
 }
 
+// Announcements without headings: the sentence that speaks to the reader, else the first list.
+std::string make_teaser_without_duties(const std::vector<Section>& sections) {
+    for (const Section& section : sections)
+        for (const Block& block : section.blocks)
+            if (block.kind == BlockKind::paragraph && block.text.size() > max_teaser_points &&
+                section.kind <= SectionKind::missions &&
+                has_any(fold_text(block.text).view(), {"vous", "you", "tu"}))
+                return cut(block.text);
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::other || section.kind == SectionKind::summary)
+            for (const Block& block : section.blocks)
+                if (block.kind == BlockKind::item)
+                    return cut(without_marker(block.text));
+    return {};
+}
+
 } // namespace
 
 std::vector<Section> make_sections(const std::vector<Element>& elements, Ledger& ledger) {
@@ -162,7 +178,7 @@ std::string make_teaser(const std::vector<Section>& sections) {
         if (section.kind == SectionKind::purpose || section.kind == SectionKind::context)
             if (std::string line = teaser_of(section); !line.empty())
                 return line;
-    return {};
+    return make_teaser_without_duties(sections);
 }
 
 } // namespace ingest

@@ -49,7 +49,8 @@ bool goes_on_after_comma(std::string_view text, std::size_t comma) {
         if (folded.starts_with(complement))
             return true;
     int words = 0;
-    for (const std::string_view word : words_of(folded.substr(0, folded.find_first_of(",.;:")))) {
+    const std::string_view part = std::string_view{folded}.substr(0, folded.find_first_of(",.;:"));
+    for (const std::string_view word : words_of(part)) {
         if (word == "et")
             return words > 0 && words <= 4;
         if (ends_unit(word))

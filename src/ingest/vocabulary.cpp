@@ -129,6 +129,15 @@ std::optional<Term> look_up(const Words& words, std::size_t from, std::size_t to
     return found == dictionary().end() ? std::nullopt : std::optional{found->second};
 }
 
+// "Grade recherché" is a label, "la ville recherche" the beginning of a sentence.
+bool can_trail(std::string_view word, std::string_view first) {
+    if (word == "recherche" || word == "recherchee" || word == "propose")
+        return first == "profil" || first == "grade" || first == "competence" ||
+               first == "qualite" || first == "candidat" || first == "cadre" ||
+               first == "remuneration" || first == "poste" || first == "contrat";
+    return among(trailing_fillers, word);
+}
+
 // Exact first, then without what says nothing, on either side.
 std::optional<Term> look_up_loosely(const Words& words) {
     constexpr std::size_t max_words = 12;
@@ -140,7 +149,7 @@ std::optional<Term> look_up_loosely(const Words& words) {
         for (;;) {
             if (const auto term = look_up(words, first, last))
                 return term;
-            if (last <= first + 1 || !among(trailing_fillers, words[last - 1]))
+            if (last <= first + 1 || !can_trail(words[last - 1], words[first]))
                 break;
             --last;
         }
@@ -176,7 +185,7 @@ std::optional<Term> find_term(std::string_view folded) {
         return std::nullopt;
     if (const auto term = look_up_loosely(key_words(folded)))
         return term;
-    if (!contains(folded, "("))
+    if (!contains(folded, "(") || folded.front() == '(')
         return std::nullopt;
     return look_up_loosely(key_words(without_parentheses(without_marks(folded))));
 }

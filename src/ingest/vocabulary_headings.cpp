@@ -65,7 +65,9 @@ constexpr TermRow rows[]{
      "sujet du stage|objet du stage|description de l'emploi|presentation de la mission|"
      "about the internship|the internship|le stage|l'alternance|l'apprentissage",
      heading(S::purpose)},
-    {"missions|la prestation|ce que tu apprendras|vos activites principales|your "
+    {"missions|what you would do|what the job involves|ce que vous apprendrez|ce que nous vous "
+     "confions|what you'll be doing|vos responsabilites|what the role involves|ce que vous allez "
+     "faire|la prestation|ce que tu apprendras|vos activites principales|your "
      "mission|descriptif de la mission|activites|activites principales|activites "
      "detaillees|activites annexes|"
      "activites secondaires|taches|taches principales|missions et activites|"

@@ -1,0 +1,229 @@
+#include "samples.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace ingest {
+namespace {
+
+using catalog::FactStatus;
+using catalog::Field;
+
+struct FactCase {
+    Field field;
+    std::string_view text, expected;
+};
+
+void check(std::span<const FactCase> cases) {
+    for (const FactCase& c : cases) {
+        const catalog::Offer offer = offer_of(c.text);
+        EXPECT_EQ(values_of(offer, c.field), c.expected) << name_of(c.field) << " in:\n" << c.text;
+        EXPECT_EQ(fault_in(offer), "") << c.text;
+    }
+}
+
+TEST(Facts, TitleStandsInALabelALineOrASentence) {
+    const FactCase cases[] = {
+        {Field::title,
+         "Fiche de poste :\n« AGENT DES PARCS\nET JARDINS » H/F\n\nMissions\n- Tailler",
+         "AGENT DES PARCS ET JARDINS H/F"},
+        {Field::title, "Intitulé du poste : Médiatrice numérique\nMissions\n- Aider",
+         "Médiatrice numérique"},
+        {Field::title, "Ville d'Évry-les-Bois\nJardinier élagueur (H/F)\nMissions\n- Tailler",
+         "Jardinier élagueur (H/F)"},
+        {Field::title, "La Ville de Brume recrute un·e technicien·ne réseaux (H/F) pour la DSI.",
+         "technicien·ne réseaux (H/F)"},
+        {Field::title,
+         "Le Département du Lac\nLe.La chef.fe de projet a la charge de piloter le plan.",
+         "Chef.fe de projet"},
+        {Field::title, "Le Département du Lac\nNous aimons les routes.", "-"},
+        {Field::title, "Policy Officer (M/F)\nAbout us\nWe are small.", "Policy Officer (M/F)"},
+    };
+    check(cases);
+    EXPECT_EQ(offer_of(cases[4].text).facts[Field::title].status, FactStatus::derived);
+}
+
+TEST(Facts, ReferenceIsACodeWithoutItsCompany) {
+    const FactCase cases[] = {
+        {Field::reference, "Numéro du poste AB12  CD3 – Mise à jour 20.12.21", "AB12 CD3"},
+        {Field::updated, "Numéro du poste AB12  CD3 – Mise à jour 20.12.21", "2021-12-20"},
+        {Field::reference, "Numéro du poste AB REMPL 22 (N°DRH) – 13.10.2021", "AB REMPL 22"},
+        {Field::must_quote,
+         "Modalités de recrutement\n- Candidature à transmettre par mail à : rh@a.example avec "
+         "impérativement la référence « AB\nREMPL 22»",
+         "AB REMPL 22"},
+        {Field::must_quote, "CV à adresser par mail sous la référence **CdM 2020** à rh@a.example",
+         "CdM 2020"},
+        {Field::reference, "Offre n° O075251013000634", "O075251013000634"},
+        {Field::reference, "Référence : art. L. 332-8", "-"},
+        {Field::reference, "Agent\nAucun numéro ici.", "-"},
+    };
+    check(cases);
+}
+
+TEST(Facts, EmployerIsLabelledOrNamedInTheText) {
+    const FactCase cases[] = {
+        {Field::employer, "Employeur\nVille de Brume\nLieu de travail\nBrume", "Ville de Brume"},
+        {Field::employer, "Le Département de la Haute-Vernolle\nQui sommes-nous ?\nUn employeur.",
+         "Département de la Haute-Vernolle"},
+        {Field::employer,
+         "Missions\n- Travailler avec la Chambre des Métiers de Brume\n\nAccès\n- Métropole du Lac "
+         "– 1 rue du Port – 75013 PARIS\nContact : rh@metropoledulac.example",
+         "Métropole du Lac"},
+        {Field::employer, "Agent\nNous sommes une équipe.", "-"},
+    };
+    check(cases);
+}
+
+TEST(Facts, StatusIsReadFromTablesAndSentences) {
+    const FactCase cases[] = {
+        {Field::category,
+         "Identification du poste\nCatégorie, filière, \ncadre d’emplois \n\nCatégorie "
+         "A,, filière technique, Ingénieur territorial",
+         "A"},
+        {Field::grades,
+         "Identification du poste\nCatégorie, filière, \ncadre d’emplois \n\nCatégorie "
+         "A,, filière technique, Ingénieur territorial",
+         "Ingénieur territorial"},
+        {Field::category, "Modalités de recrutement\n- Cadre de catégorie A., filière X", "A"},
+        {Field::category, "Modalités de recrutement\n- Catégorie B ou C", "-"},
+        {Field::category, "Missions\n- Encadrer deux agents de catégorie C", "-"},
+        {Field::grades,
+         "Grade(s) recherché(s)\nAttaché\nAttaché principal\nMétier(s)\nTemps de "
+         "travail\nTemps complet",
+         "Attaché | Attaché principal"},
+        {Field::category, "Grade(s) recherché(s)\nRédacteur\nTemps de travail\nTemps complet", "B"},
+        {Field::working_time, "Temps de travail\nTemps complet", "full-time"},
+        {Field::working_time, "Temps de travail : 28/35e", "part-time"},
+        {Field::telework, "Télétravail\nNon\nManagement\nOui", "no"},
+        {Field::telework, "Avantages\n- Deux jours de télétravail par semaine", "yes"},
+        {Field::telework, "Conditions d'exercice\n- Poste non compatible avec le télétravail",
+         "no"},
+        {Field::positions, "Nombre de postes\n3\nTemps de travail\nTemps complet", "3"},
+    };
+    check(cases);
+}
+
+TEST(Facts, ContractIsNeverItsFallBack) {
+    const FactCase cases[] = {
+        {Field::contract,
+         "Modalités de recrutement\n- Recrutement statutaire, à défaut contractuel (contrats de "
+         "trois ans)",
+         "permanent"},
+        {Field::duration,
+         "Modalités de recrutement\n- Recrutement statutaire, à défaut contractuel (contrats de "
+         "trois ans)",
+         "-"},
+        {Field::contract, "Type d'emploi\nEmploi permanent - vacance d'emploi\nTélétravail\nOui",
+         "permanent"},
+        {Field::contract,
+         "Dans le cadre du remplacement temporaire d’un collègue la Ville recherche un "
+         "agent\nModalités "
+         "de recrutement\n- Recrutement contractuel uniquement",
+         "temporary replacement"},
+        {Field::contract, "Type de contrat : CDD de 12 mois", "fixed-term"},
+        {Field::duration, "Type de contrat : CDD de 12 mois", "12 mois"},
+        {Field::contract, "Conditions\n- Contrat d'apprentissage de 24 mois", "apprenticeship"},
+        {Field::contract, "What we offer\n- Fixed-term contract of 24 months, full time",
+         "fixed-term"},
+        {Field::contract, "Missions\n- Encadrer un stage et deux apprentis en alternance", "-"},
+        {Field::duration, "Durée attendue sur le poste : 3 ans", "-"},
+    };
+    check(cases);
+}
+
+TEST(Facts, DatesAreToldApartByTheWordsBeforeThem) {
+    const FactCase cases[] = {
+        {Field::deadline, "Date limite de candidature\n13/11/2025", "2025-11-13"},
+        {Field::start_date,
+         "Poste à pourvoir le\n16/01/2026\nDate limite de candidature\n13/11/2025", "2026-01-16"},
+        {Field::deadline,
+         "Candidature\nCV à envoyer avant le ~~2~~ 6 septembre 2026 à rh@a.example", "2026-09-06"},
+        {Field::deadline, "Candidature\nEnvoyez votre CV avant le 15 avril à rh@a.example", "-"},
+        {Field::deadline, "Objectifs\n- Le projet sera arrêté par le Conseil du 24 janvier 2022",
+         "-"},
+        {Field::deadline, "Candidature\nEntretiens prévus le 3 mai 2026.", "-"},
+        {Field::start_text, "Modalités de recrutement\n- Poste à pourvoir dès que possible",
+         "dès que possible"},
+        {Field::start_date, "Modalités de recrutement\n- Poste à pourvoir dès que possible", "-"},
+        {Field::end_date, "Recrutement\n- Durée de la mission : 8 mois de janvier à août 2022",
+         "2022-08-31"},
+        {Field::end_date, "Conditions\n- CDD du 2 mars au 31 août 2026", "2026-08-31"},
+        {Field::deadline, "Conditions\n- CDD jusqu'au 31 août 2026", "-"},
+        {Field::published, "Publiée le 02/11/2026", "2026-11-02"},
+        {Field::deadline, "How to apply\nApplications close on 28 February 2027.", "2027-02-28"},
+    };
+    check(cases);
+    EXPECT_EQ(offer_of(cases[8].text).facts[Field::end_date].status, FactStatus::derived);
+}
+
+TEST(Facts, PlaceProfileAndPay) {
+    const FactCase cases[] = {
+        {Field::location, "Lieu de travail\n17 avenue du Lac, Brume\nTélétravail\nOui",
+         "17 avenue du Lac, Brume"},
+        {Field::location, "Accès\n- Ville de Brume – 3 rue du Lac – 75013 PARIS",
+         "3 rue du Lac – 75013 PARIS"},
+        {Field::location,
+         "Localisation du lieu de travail\nDétails de l'offre\nFamille de métiers\nEau", "-"},
+        {Field::location, "Candidature\nÀ envoyer par courrier à : 3 rue du Lac 75013 PARIS", "-"},
+        {Field::education, "Profil\n- Niveau d’étude souhaité : Bac +5", "Bac +5"},
+        {Field::education, "Profil\nFormation :\n- Master en droit", "Master en droit"},
+        {Field::experience, "Profil\n- Années d’expérience (minimale) dans le poste : 3 à 5 ans.",
+         "3 à 5 ans"},
+        {Field::experience, "Profil\n- Savoir animer un retour d'expérience", "-"},
+        {Field::salary, "Rémunération : selon grille indiciaire", "selon grille indiciaire"},
+        {Field::salary, "Avantages\n- Mutuelle : participation de 20 € par mois", "-"},
+        {Field::department, "Identification du poste\nDirection Direction des routes",
+         "Direction des routes"},
+        {Field::department,
+         "Missions\n- Concevoir des supports avec la Direction de la communication", "-"},
+    };
+    check(cases);
+}
+
+TEST(Facts, TheWayToApplyIsTheOneNamed) {
+    struct Case {
+        std::string_view text;
+        catalog::ApplyChannel channel;
+        std::string_view to;
+    };
+    using enum catalog::ApplyChannel;
+    const Case cases[] = {
+        {"Candidature\nCV à transmettre à rh@a.example\nContact\nMme Lys, lys@a.example", mail,
+         "rh@a.example"},
+        {"Contact\nMme Lys, lys@a.example", none_stated, ""},
+        {"Informations complémentaires\nEnvoyer CV et lettre sur le portail :\nhttps://p.example/1",
+         portal, "https://p.example/1"},
+        {"Candidature\nLe dossier est déposé uniquement sur https://p.example/offre\nLes "
+         "candidatures "
+         "adressées à rh@a.example ne seront pas examinées.",
+         portal, "https://p.example/offre"},
+        {"Missions\n- Alimenter le site www.projet.example", none_stated, ""},
+    };
+    for (const Case& c : cases) {
+        const catalog::Offer offer = offer_of(c.text);
+        EXPECT_EQ(offer.apply.channel, c.channel) << c.text;
+        EXPECT_EQ(offer.apply.to, c.to) << c.text;
+    }
+}
+
+TEST(Facts, AContradictionIsAProblem) {
+    const catalog::Offer offer = offer_of(
+        "Télétravail : Oui\nCatégorie A\nConditions d'exercice\n- Poste non compatible avec "
+        "le télétravail");
+    EXPECT_EQ(values_of(offer, Field::telework), "yes");
+    EXPECT_TRUE(std::ranges::any_of(offer.problems, [](const catalog::Problem& problem) {
+        return problem.kind == "contradiction";
+    }));
+}
+
+TEST(OfferId, StaysWhenTheTextChanges) {
+    const auto id = [](std::string_view text) { return offer_of(text).id.text; };
+    EXPECT_EQ(id("Employeur\nVille de Brume\nRéférence : AB-12\nTélétravail\nOui"),
+              id("Employeur\nVille de Brume\nRéférence : AB-12\nTélétravail\nNon"));
+    EXPECT_EQ(id("Agent"), "sha256-00112233445566778899");
+}
+
+} // namespace
+} // namespace ingest

@@ -1,0 +1,142 @@
+#include "ingest/debris.h"
+#include "ingest/document.h"
+#include "ingest/markup.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace ingest {
+namespace {
+
+Document document(std::string_view text) {
+    auto read = read_lines(base::bytes_of(text));
+    EXPECT_TRUE(read) << text;
+    return read ? std::move(*read) : Document{};
+}
+
+std::vector<std::string> reasons(const Document& document) {
+    std::vector<std::string> found;
+    for (const catalog::Dropped& dropped : document.ledger.entries())
+        found.push_back(dropped.reason);
+    return found;
+}
+
+TEST(Document, RefusesWhatIsNoText) {
+    const std::pair<std::string, Refusal> cases[] = {
+        {"", Refusal::empty},
+        {" \n\t\r\n \xC2\xA0", Refusal::blank},
+        {std::string{"PK\0\1", 4}, Refusal::binary},
+        {"\x01\x02\x03 a", Refusal::binary},
+        {std::string(max_text_bytes + 1, 'a'), Refusal::too_large},
+    };
+    for (const auto& [bytes, refusal] : cases) {
+        const auto read = read_lines(base::bytes_of(bytes));
+        ASSERT_FALSE(read);
+        EXPECT_EQ(read.error(), refusal);
+        EXPECT_FALSE(sentence(refusal).empty());
+    }
+}
+
+struct CleanCase {
+    std::string_view bytes, text, problem;
+};
+
+TEST(Document, CleansCharactersAndSaysSo) {
+    const CleanCase cases[] = {
+        {"Cat\x65\xCC\x81gorie A", "Catégorie A", ""},         // decomposed
+        {"activit\xC3\xA9\xCC\x81", "activité", "stray_mark"}, // doubled accent
+        {"\xEF\x82\xB7 Savoir", "\xE2\x80\xA2 Savoir", "private_use_character"},
+        {"a\xEF\x82\xB7"
+         "b",
+         "ab", "private_use_character"},
+        {"agent\xE2\x80\x8B"
+         "e",
+         "agente", "invisible_character"},
+        {"\xEF\xBB\xBFTitre", "Titre", ""}, // byte order mark
+        {"caf\xE9 fermé", "caf\xEF\xBF\xBD fermé", "unreadable_character"},
+        {"le \x1Bposte de nuit", "le poste de nuit", "control_character"},
+        {"**Agent**", "Agent", ""},
+        {"1^{er} mai", "1er mai", ""},
+        {"avant le ~~2~~ 6 mai", "avant le 6 mai", ""},
+        {"<https://a.example/x>", "https://a.example/x", ""},
+        {"[le site](https://a.example)", "le site (https://a.example)", ""},
+        {"R&amp;D", "R&D", ""},
+        {"nom_de_fichier_long", "nom_de_fichier_long", ""},
+    };
+    for (const CleanCase& c : cases) {
+        const Document read = document(c.bytes);
+        ASSERT_EQ(read.lines.size(), 1u) << c.bytes;
+        EXPECT_EQ(read.lines[0].text, c.text);
+        const bool named = std::ranges::any_of(
+            read.problems, [&](const auto& problem) { return problem.kind == c.problem; });
+        EXPECT_EQ(named, !c.problem.empty()) << c.bytes;
+        EXPECT_EQ(read.characters, count_characters(read.lines[0].text) + read.ledger.characters());
+    }
+}
+
+TEST(Document, NumbersLinesAsEditorsDo) {
+    EXPECT_EQ(document("a\nb\r\n\nc").lines.size(), 4u);
+    EXPECT_EQ(document("a\rb").lines.size(), 2u);
+    const Document paged = document("a\n\fb");
+    ASSERT_EQ(paged.lines.size(), 2u);
+    EXPECT_TRUE(paged.lines[1].page_start);
+    EXPECT_EQ(paged.lines[1].number, 2);
+    const std::string utf16{"\xFF\xFE"
+                            "o\0k\0",
+                            6};
+    EXPECT_EQ(document(utf16).lines[0].text, "ok");
+}
+
+TEST(Debris, ClearsFurnitureAndRepeats) {
+    struct Case {
+        std::string_view text;
+        std::vector<std::string> reasons;
+    };
+    const Case cases[] = {
+        {"Titre\n-----------\nTexte", {"rule"}},
+        {"Missions\n========\nTexte", {"heading underline"}},
+        {"a\nPage 1 / 2\nb", {"page number"}},
+        {"a\nRetour à la liste\nb", {"web page chrome"}},
+        {"un\ndeux\nun\ndeux\ntrois", {"repeated block (lines 1–2)"}},
+        {"un\nun\ndeux", {"repeated line (line 1)"}},
+        {"un\ndeux\ntrois\nun", {}}, // not in a row
+        {"---\ntitle: X\n---\ncorps", {"front matter"}},
+        {"a\n13/10/2025\nb\n14/10/2025", {}},
+        {"a\nDRH 1/2\nb\nDRH 2/2", {"repeated page header or footer"}},
+        {"1\n2\n3\n4\n5\n6\n7\nOffres similaires\nJardinier", {"other offers of the web page"}},
+    };
+    for (const Case& c : cases) {
+        Document read = document(c.text);
+        clear_debris(read);
+        std::vector<std::string> found = reasons(read);
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        EXPECT_EQ(found, c.reasons) << c.text;
+        std::size_t left = 0;
+        for (const Line& line : read.lines)
+            left += count_characters(line.text);
+        EXPECT_EQ(read.characters, left + read.ledger.characters()) << c.text;
+    }
+}
+
+TEST(Debris, GivesFrontMatterBack) {
+    Document read = document("---\ntitle: \"Agent\"\nref: A-1\n---\nTexte");
+    const auto front = clear_debris(read);
+    ASSERT_EQ(front.size(), 2u);
+    EXPECT_EQ(front[0].value, "Agent");
+    EXPECT_EQ(front[1].line, 3);
+}
+
+TEST(Ledger, JoinsConsecutiveLinesOfOneReason) {
+    Ledger ledger;
+    ledger.drop({1, 1}, 2, "rule");
+    ledger.drop({2, 2}, 3, "rule");
+    ledger.drop({4, 4}, 1, "rule");
+    ledger.drop({5, 5}, 0, "nothing");
+    EXPECT_EQ(ledger.characters(), 6u);
+    ASSERT_EQ(ledger.entries().size(), 2u);
+    EXPECT_EQ(ledger.entries()[0].lines, (catalog::Lines{1, 2}));
+}
+
+} // namespace
+} // namespace ingest

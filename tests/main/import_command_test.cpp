@@ -1,0 +1,54 @@
+#include "main/import_command.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <sstream>
+
+namespace vitrine {
+namespace {
+
+const std::string notice = std::string{VITRINE_SOURCE} + "/assets/offers/"
+                                                         "120-elagueur-espaces-verts.txt";
+
+struct Run {
+    int status = 0;
+    std::string out, err;
+};
+
+Run run(ImportArguments arguments, std::string_view now = "2026-10-01") {
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto instant = base::parse_instant(now);
+    EXPECT_TRUE(instant);
+    const int status = import_offers(arguments, *instant, out, err);
+    return {status, out.str(), err.str()};
+}
+
+TEST(ImportCommand, PrintsATableForPeople) {
+    const Run table = run({{notice}, false, "", false});
+    EXPECT_EQ(table.status, 0);
+    for (std::string_view words :
+         {"title", "Jardinier élagueur", "Ville de Valrive", "open 2026-10-31", "1 offer"})
+        EXPECT_NE(table.out.find(words), std::string::npos) << words << "\n" << table.out;
+    EXPECT_NE(table.err.find("120-elagueur-espaces-verts.txt:"), std::string::npos) << table.err;
+}
+
+TEST(ImportCommand, JudgesTheStateAtTheTimeAsked) {
+    EXPECT_NE(run({{notice}, true, "", false}).out.find("\"open\""), std::string::npos);
+    EXPECT_NE(run({{notice}, true, "2026-11-01T00:00", false}).out.find("\"expired\""),
+              std::string::npos);
+}
+
+TEST(ImportCommand, SaysByItsStatusWhatWentWrong) {
+    const Run mistaken = run({{notice}, false, "tomorrow", false});
+    EXPECT_EQ(mistaken.status, 2);
+    EXPECT_NE(mistaken.err.find("tomorrow"), std::string::npos);
+    const Run refused = run({{notice, "absent.txt"}, false, "", false});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.err.find("absent.txt: refused: no such file or folder"), std::string::npos);
+    EXPECT_NE(refused.out.find("1 file refused"), std::string::npos);
+}
+
+} // namespace
+} // namespace vitrine
