@@ -141,19 +141,19 @@ int section_score(const Element& element, std::size_t index) {
 void score_names(const Reading& reading, Candidates& candidates) {
     constexpr std::size_t max_names = 400;
     std::size_t names = 0;
-    for (std::size_t i = 0; i < reading.elements.size() && names < max_names; ++i) {
+    for (std::size_t i = 0; i < reading.elements.size(); ++i) {
         const Element& element = reading.elements[i];
         const std::string_view folded = element.folded.view();
         for (const NameMention& name : find_organisations(element.text, reading.english)) {
-            ++names;
+            if (++names > max_names)
+                return;
             int score = section_score(element, i);
-            const std::string_view before =
-                base::trim(std::string_view{element.text}.substr(0, name.from));
             const std::string after =
                 fold_text(std::string_view{element.text}.substr(
                               name.to, std::min<std::size_t>(60, element.text.size() - name.to)))
                     .text;
-            const bool opens = fold_text(before).text.size() <= 3;
+            constexpr std::size_t article_bytes = 6; // "l’", "Les "
+            const bool opens = name.from <= article_bytes;
             const bool whole_line = opens && element.text.size() - name.to <= 2;
             const bool recruits = begins_with_any(
                 base::trim(after), {"recrute", "recherche", "is looking", "is seeking",
