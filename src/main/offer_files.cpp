@@ -36,10 +36,12 @@ public:
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (error || status.type() == fs::file_type::not_found) {
-            const bool dangling = fs::is_symlink(fs::symlink_status(path)) && !error;
-            return refuse(path, dangling ? "the symbolic link leads nowhere"
-                                : error  ? reason_of(error)
-                                         : "no such file or folder");
+            std::error_code ignored;
+            const bool absent = !error || error == std::errc::no_such_file_or_directory;
+            const bool link = fs::is_symlink(fs::symlink_status(path, ignored));
+            return refuse(path, absent && link ? "the symbolic link leads nowhere"
+                                : absent       ? "no such file or folder"
+                                               : reason_of(error));
         }
         const fs::path real = fs::canonical(path, error);
         if (error)

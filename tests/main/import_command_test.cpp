@@ -11,12 +11,12 @@ namespace {
 const std::string notice = std::string{VITRINE_SOURCE} + "/assets/offers/"
                                                          "120-elagueur-espaces-verts.txt";
 
-struct Run {
+struct Printed {
     int status = 0;
     std::string out, err;
 };
 
-Run run(ImportArguments arguments, std::string_view now = "2026-10-01") {
+Printed run(ImportArguments arguments, std::string_view now = "2026-10-01") {
     std::ostringstream out;
     std::ostringstream err;
     const auto instant = base::parse_instant(now);
@@ -26,7 +26,7 @@ Run run(ImportArguments arguments, std::string_view now = "2026-10-01") {
 }
 
 TEST(ImportCommand, PrintsATableForPeople) {
-    const Run table = run({{notice}, false, "", false});
+    const Printed table = run({{notice}, false, "", false});
     EXPECT_EQ(table.status, 0);
     for (std::string_view words :
          {"title", "Jardinier élagueur", "Ville de Valrive", "open 2026-10-31", "1 offer"})
@@ -41,10 +41,10 @@ TEST(ImportCommand, JudgesTheStateAtTheTimeAsked) {
 }
 
 TEST(ImportCommand, SaysByItsStatusWhatWentWrong) {
-    const Run mistaken = run({{notice}, false, "tomorrow", false});
+    const Printed mistaken = run({{notice}, false, "tomorrow", false});
     EXPECT_EQ(mistaken.status, 2);
     EXPECT_NE(mistaken.err.find("tomorrow"), std::string::npos);
-    const Run refused = run({{notice, "absent.txt"}, false, "", false});
+    const Printed refused = run({{notice, "absent.txt"}, false, "", false});
     EXPECT_EQ(refused.status, 1);
     EXPECT_NE(refused.err.find("absent.txt: refused: no such file or folder"), std::string::npos);
     EXPECT_NE(refused.out.find("1 file refused"), std::string::npos);
