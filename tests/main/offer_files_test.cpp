@@ -84,11 +84,9 @@ TEST_F(OfferFiles, SaysWhatItMayNotRead) {
     fs::permissions(folder_ / "closed.txt", fs::perms::none);
     constexpr uid_t nobody = 65534;
     const bool root = geteuid() == 0; // may read every file, so that it steps down for a moment
-    if (root)
-        ASSERT_EQ(seteuid(nobody), 0);
+    ASSERT_EQ(root ? seteuid(nobody) : 0, 0);
     const LoadedOffers loaded = load();
-    if (root)
-        ASSERT_EQ(seteuid(0), 0);
+    ASSERT_EQ(root ? seteuid(0) : 0, 0);
     EXPECT_EQ(reason_for(loaded, "closed.txt"), "permission denied");
 }
 
