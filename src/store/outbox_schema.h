@@ -23,6 +23,7 @@ enum class LetterColumn : std::size_t { row, id, state, saved_at, changed_at, re
 inline constexpr std::size_t letter_columns = 7;
 
 inline constexpr std::array<const char*, 1> outbox_steps = {R"sql(
+-- One index and no more: each would be one more page to sync before a visitor is told.
 CREATE TABLE letter (
     row        INTEGER PRIMARY KEY,
     id         BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -33,8 +34,6 @@ CREATE TABLE letter (
     envelope   BLOB             -- crypto/envelope.h; NULL exactly when the letter is erased
         CHECK ((envelope IS NULL) = (state = 3))
 ) STRICT;
-CREATE INDEX letter_by_receipt ON letter (receipt);
-CREATE INDEX letter_by_state ON letter (state);
 -- Which damaged files were searched for letters, with what success.
 CREATE TABLE salvage (
     damaged TEXT    PRIMARY KEY,

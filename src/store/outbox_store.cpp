@@ -237,11 +237,13 @@ Result<void> OutboxStore::check_room() {
                                                     folder_->path("") + "; registrations need " +
                                                     mebibytes(reserve_bytes));
     return change([&]() -> Result<void> {
-        TRY(const std::int64_t kept,
-            database_->integer("SELECT count(*) FROM letter WHERE state < 3"));
-        if (kept >= maximum_letters)
-            return base::fail(ErrorCode::too_large, "the outbox holds " + std::to_string(kept) +
-                                                        " letters, as many as it takes");
+        TRY(const std::int64_t pages, database_->integer("PRAGMA page_count"));
+        TRY(const std::int64_t unused, database_->integer("PRAGMA freelist_count"));
+        const auto used = static_cast<std::uint64_t>(pages - unused) * outbox_page_bytes;
+        if (used > maximum_outbox_bytes)
+            return base::fail(ErrorCode::too_large, "the outbox holds " + mebibytes(used) +
+                                                        ", more than " +
+                                                        mebibytes(maximum_outbox_bytes));
         return database_->execute("UPDATE probe SET writes = writes + 1");
     });
 }

@@ -23,7 +23,7 @@ namespace store {
 // The form is closed before anybody types when less than this is free: what is waiting can then
 // still be sent and marked.
 inline constexpr std::uint64_t reserve_bytes = 64u * 1024 * 1024;
-inline constexpr std::int64_t maximum_letters = 20'000; // whose bytes are still here
+inline constexpr std::uint64_t maximum_outbox_bytes = 64u * 1024 * 1024; // some 8 000 letters
 inline constexpr int maximum_damaged_files = 99;
 inline constexpr std::uint64_t maximum_salvaged_bytes = std::uint64_t{2} << 30;
 
@@ -67,9 +67,9 @@ public:
     // Overwrites the bytes in the file and empties the WAL.
     base::Result<void> erase(std::span<const crypto::LetterId> ids, base::Instant now);
 
-    // Whether the next letter would be safe: enough room (`disk_full`), not too many letters
-    // (`too_large`), and a small durable write that succeeds (`read_only`, `unavailable` …). The
-    // detail says so in a sentence, with the figures.
+    // Whether the next letter would be safe: enough room (`disk_full`), an outbox that is not at
+    // its maximum (`too_large`), and a small durable write that succeeds (`read_only`,
+    // `unavailable` …). The detail says so in a sentence, with the figures.
     base::Result<void> check_room();
 
     // Every damaged file there ever was here.

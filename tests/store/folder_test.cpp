@@ -30,9 +30,7 @@ public:
         if (::geteuid() == 0)
             was_root_ = ::seteuid(65534) == 0;
     }
-    ~Unprivileged() {
-        EXPECT_TRUE(!was_root_ || ::seteuid(0) == 0);
-    }
+    ~Unprivileged() { EXPECT_TRUE(!was_root_ || ::seteuid(0) == 0); }
 
 private:
     bool was_root_ = false;

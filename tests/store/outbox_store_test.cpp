@@ -284,6 +284,14 @@ TEST(Outbox, RoomIsCheckedBeforeAnybodyTypes) {
     EXPECT_TRUE(store.check_room());
     OutboxStore reader = opened(folder, OutboxAccess::read);
     expect_failure(reader.check_room(), ErrorCode::read_only);
+    {
+        auto other = sqlite::Database::open((folder.path / "outbox.db").string(), {});
+        ASSERT_TRUE(other && other->execute("CREATE TABLE ballast (x);"
+                                            "INSERT INTO ballast VALUES (zeroblob(70000000))"));
+    }
+    const auto refused = store.check_room();
+    expect_failure(refused, ErrorCode::too_large);
+    EXPECT_EQ(refused.error().detail, "the outbox holds 66 MiB, more than 64 MiB");
 }
 
 } // namespace
