@@ -75,6 +75,11 @@ void ElementBuilder::take_wrapped(Element& element) {
     constexpr std::size_t max_joined_lines = 400;
     for (std::size_t count = 0; count < max_joined_lines; ++count) {
         const std::size_t next = next_filled(at_);
+        if (next == at_ && next < lines_.size() && lines_[next].glued) {
+            join(element, lines_[next], " ");
+            ++at_;
+            continue;
+        }
         if (next >= lines_.size() || next > at_ + 1 ||
             !wraps_.continues(at_ - 1, next, element.text) || stops_text(next))
             return;

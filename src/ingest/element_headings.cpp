@@ -44,14 +44,22 @@ bool has_gender_mark(std::string_view text) {
 // The longest run of up to four lines whose words are one known term.
 std::optional<ElementBuilder::Found> ElementBuilder::known_at(std::size_t i) const {
     std::optional<Found> best;
-    if (lines_[i].text.size() > max_heading_bytes ||
-        std::ranges::none_of(lines_[i].text,
-                             [](char c) { return is_word_char(c) && !is_digit(c); }))
+    // A value such as "3" or "A" is no beginning of the label on the next line.
+    const std::string& first = lines_[i].text;
+    const bool lettered =
+        std::ranges::any_of(first, [](char c) { return is_word_char(c) && !is_digit(c); });
+    if (first.size() > max_heading_bytes || !lettered || term_key(fold_text(first).view()).empty())
         return best;
     Element element = begin(ElementKind::heading, lines_[i], lines_[i].text);
+    std::string key;
     for (std::size_t count = 1; count <= max_label_lines; ++count) {
-        if (const auto term = find_term(fold_text(element.text).view()))
+        const Folded folded = fold_text(element.text);
+        const auto term = find_term(folded.view());
+        // "Catégorie" and "A" on two lines: a line that adds no word to the key is the value.
+        if (const std::string longer = term_key(folded.view()); term && longer != key) {
             best = Found{*term, element, count};
+            key = longer;
+        }
         const std::size_t next = i + count;
         if (next >= lines_.size() || lines_[next].text.empty() ||
             element.text.size() > max_heading_bytes ||

@@ -1,6 +1,7 @@
 #include "ingest/ingest.h"
 
 #include "base/text.h"
+#include "ingest/columns.h"
 #include "ingest/debris.h"
 #include "ingest/job_posting.h"
 #include "ingest/rules.h"
@@ -95,6 +96,7 @@ catalog::Facts read_facts(const Reading& reading, std::vector<catalog::Problem>&
 
 Offer read_text(const SourceDocument& source, Document document) {
     const std::vector<FrontMatter> front = clear_debris(document);
+    split_columns(document);
     Reading reading;
     reading.elements = read_elements(document);
     reading.front = rows_of(front);

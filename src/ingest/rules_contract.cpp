@@ -194,7 +194,6 @@ bool can_state_contract(const Element& element) {
 }
 
 void read_prose_contract(const Reading& reading, Sheet& sheet) {
-    const Piece* replacement = nullptr;
     std::vector<std::pair<Piece, std::string_view>> found;
     for (const Element& element : reading.elements) {
         if (!can_state_contract(element) || element.is(Topic::open_to_contract) ||
@@ -216,7 +215,6 @@ void read_prose_contract(const Reading& reading, Sheet& sheet) {
                 }
         }
     }
-    (void)replacement;
     for (const auto& [piece, value] : found)
         if (value == contract::temporary_replacement) {
             sheet.propose(Field::contract, value, piece, Rank::prose);

@@ -1,3 +1,4 @@
+#include "ingest/columns.h"
 #include "ingest/debris.h"
 #include "ingest/elements.h"
 #include "ingest/sections.h"
@@ -13,6 +14,7 @@ std::string outline(std::string_view text) {
     if (!document)
         return "refused";
     clear_debris(*document);
+    split_columns(*document);
     std::string lines;
     for (const Element& element : read_elements(*document)) {
         switch (element.kind) {
@@ -52,6 +54,15 @@ TEST(Elements, FollowTheStructureOfTheDocument) {
         // A label wrapped over lines in a narrow column.
         {"Identification du poste\nDate prévisible de prise de\nposte\n01/09/2026",
          "summary# Identification du poste\nrow Date prévisible de prise de poste = 01/09/2026\n"},
+        // Columns set by spaces, with wraps on both sides; tabs; bars.
+        {"Identification du poste\nCatégorie                  A\nDate prévisible de prise   Le 1er "
+         "mai 2026\nde poste                   au plus tard\nLieu de travail            3 rue du "
+         "Lac,\n                           96000 Brume",
+         "summary# Identification du poste\nrow Catégorie = A\nrow Date prévisible de prise de "
+         "poste "
+         "= Le 1er mai 2026 au plus tard\nrow Lieu de travail = 3 rue du Lac, 96000 Brume\n"},
+        {"Télétravail\tOui\n| Catégorie | B |\n|---|---|\n| Durée | 6 mois |",
+         "row Télétravail = Oui\nrow Catégorie = B\nrow Durée = 6 mois\n"},
         // Soft wraps, also over an empty line when the next begins in lower case.
         {"Missions\n- Suivre les travaux en lien avec les directions\n\nopérationnelles ;\n- "
          "Rendre "

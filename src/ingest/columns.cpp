@@ -1,0 +1,140 @@
+#include "ingest/columns.h"
+
+#include "base/text.h"
+#include "ingest/folded.h"
+#include "ingest/shape.h"
+#include "ingest/vocabulary.h"
+
+#include <optional>
+
+namespace ingest {
+
+namespace {
+
+// The two cells of one line; either may be empty. `column` is where the right one begins.
+struct Cells {
+    std::string left, right;
+    int column = 0;
+};
+
+std::optional<Cells> cells_of_bars(const Line& line) {
+    if (!line.text.starts_with('|') || !line.text.ends_with('|') || line.text.size() < 5)
+        return std::nullopt;
+    const std::string_view inner = std::string_view{line.text}.substr(1, line.text.size() - 2);
+    const std::size_t bar = inner.find('|');
+    if (bar == npos || inner.find('|', bar + 1) != npos)
+        return std::nullopt;
+    return Cells{std::string{base::trim(inner.substr(0, bar))},
+                 std::string{base::trim(inner.substr(bar + 1))}, 0};
+}
+
+std::optional<Cells> cells_of_spaces(const Line& line) {
+    const std::size_t tab = line.text.find('\t');
+    const std::size_t gap = std::min(tab, line.text.find("   "));
+    if (gap == npos || gap == 0)
+        return std::nullopt;
+    std::size_t right = gap;
+    while (right < line.text.size() && (line.text[right] == ' ' || line.text[right] == '\t'))
+        ++right;
+    if (right >= line.text.size())
+        return std::nullopt;
+    const auto points = base::decode(line.text.substr(0, right)).size();
+    return Cells{line.text.substr(0, gap), line.text.substr(right),
+                 line.indent + static_cast<int>(points)};
+}
+
+bool is_term(std::string_view words) {
+    return find_term(fold_text(words).view()).has_value();
+}
+
+class Splitter {
+public:
+    explicit Splitter(Document& document)
+        : document_(document)
+        , lines_(document.lines) {}
+
+    void run() {
+        while (at_ < lines_.size())
+            if (!take_bars() && !take_row())
+                out_.push_back(lines_[at_++]);
+        document_.lines = std::move(out_);
+    }
+
+private:
+    void emit(const Line& line, std::string text, bool glued) {
+        Line cell = line;
+        cell.text = std::move(text);
+        cell.indent = 0;
+        cell.glued = glued;
+        out_.push_back(std::move(cell));
+    }
+
+    bool take_bars() {
+        const Line& line = lines_[at_];
+        const auto cells = cells_of_bars(line);
+        if (!cells || !is_term(cells->left) || cells->right.empty())
+            return false;
+        constexpr std::size_t bars = 3;
+        document_.ledger.drop({line.number, line.number}, bars, "markup");
+        emit(line, cells->left, false);
+        emit(line, cells->right, false);
+        ++at_;
+        return true;
+    }
+
+    // One label, wrapped over the left cells of some lines, and its value in the right cells.
+    bool take_row() {
+        const auto first = cells_of_spaces(lines_[at_]);
+        if (!first)
+            return false;
+        constexpr std::size_t max_row_lines = 40;
+        constexpr int slack = 3; // columns by which justified text strays
+        std::vector<std::pair<std::size_t, std::string>> left{{at_, first->left}};
+        std::vector<std::pair<std::size_t, std::string>> right{{at_, first->right}};
+        std::string label = first->left;
+        std::size_t end = at_ + 1;
+        for (; end < lines_.size() && end - at_ < max_row_lines; ++end) {
+            const Line& line = lines_[end];
+            if (line.text.empty())
+                break;
+            const auto cells = cells_of_spaces(line);
+            const bool two = cells && std::abs(cells->column - first->column) <= slack;
+            const bool only_right = !two && std::abs(line.indent - first->column) <= slack;
+            const std::string words = two ? cells->left : line.text;
+            const bool label_goes_on =
+                !only_right &&
+                (begins_lower(words) || words[0] == '(' || is_term(label + " " + words)) &&
+                (two || is_term(label + " " + words));
+            if (!only_right && !label_goes_on)
+                break;
+            if (label_goes_on) {
+                left.emplace_back(end, words);
+                label += " " + words;
+            }
+            if (two || only_right)
+                right.emplace_back(end, two ? cells->right : line.text);
+        }
+        if (!is_term(label))
+            return false;
+        for (std::size_t i = 0; i < left.size(); ++i)
+            emit(lines_[left[i].first], left[i].second, i > 0);
+        for (std::size_t i = 0; i < right.size(); ++i)
+            emit(lines_[right[i].first], right[i].second,
+                 i > 0 && marker_of(right[i].second).kind == MarkerKind::none);
+        at_ = end;
+        return true;
+    }
+
+    Document& document_;
+    const std::vector<Line> lines_;
+    std::vector<Line> out_;
+    std::size_t at_ = 0;
+};
+
+} // namespace
+
+void split_columns(Document& document) {
+    Splitter{document}.run();
+}
+
+} // namespace ingest
