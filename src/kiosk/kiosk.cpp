@@ -60,8 +60,9 @@ base::Result<void> Kiosk::open_registrations(base::Result<registration::Sealer> 
 
 bool Kiosk::step(std::span<const platform::Input> inputs, base::TrustedTime now) {
     const auto due = session::next_tick(session_, options_.house);
-    changed_ |= (due && now.now >= *due) || (frame_.animating && now.now > drawn_at_) ||
-                now.now < drawn_at_; // the clock was set back
+    const bool clock_changed = now.verified != drawn_at_.verified || now.now < drawn_at_.now;
+    const bool moves = frame_.animating && now.now > drawn_at_.now;
+    changed_ |= (due && now.now >= *due) || moves || clock_changed;
     happen(session::Tick{}, now);
     bool drawn = false;
     for (const platform::Input& input : inputs) {
@@ -85,7 +86,7 @@ bool Kiosk::send(const session::Event& event, base::TrustedTime now) {
 std::optional<base::Instant> Kiosk::next_wake() const {
     auto next = session::next_tick(session_, options_.house);
     if (frame_.animating) {
-        const base::Instant frame = drawn_at_ + frame_interval;
+        const base::Instant frame = drawn_at_.now + frame_interval;
         next = next ? std::min(*next, frame) : frame;
     }
     return next;
@@ -236,7 +237,7 @@ void Kiosk::draw_if_changed(base::TrustedTime now) {
     frame_ = view::draw(surface_, look_, page, hand_, now.now);
     hand_ = view::settled(std::move(hand_), frame_, now.now);
     frame_.animating |= view::is_moving(hand_, now.now);
-    drawn_at_ = now.now;
+    drawn_at_ = now;
 }
 
 } // namespace kiosk

@@ -93,7 +93,7 @@ private:
     view::Hand hand_;
     view::Look look_;
     view::Frame frame_;
-    base::Instant drawn_at_{};
+    base::TrustedTime drawn_at_{};
     bool changed_ = true; // something visible has, since the frame was drawn
 };
 

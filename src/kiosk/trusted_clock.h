@@ -9,27 +9,25 @@
 namespace kiosk {
 
 // The floor is the time at which the offers were issued: a clock that stands before it is wrong.
-// Time then goes on from the floor by the steady clock and is not verified, so that nothing that
-// has expired by then becomes open again, and idle visits still end.
+// Time then goes on from the last that was believed, by the steady clock, and is not verified:
+// nothing that has expired becomes open again, and idle visits still end.
 class TrustedClock {
 public:
     TrustedClock(base::Instant floor, platform::Reading start)
         : floor_(floor)
-        , start_(start) {}
+        , believed_{floor, start.steady} {}
 
-    base::TrustedTime at(platform::Reading reading) const {
-        if (reading.wall >= floor_)
+    base::TrustedTime at(platform::Reading reading) {
+        if (reading.wall >= floor_) {
+            believed_ = reading;
             return {reading.wall, true};
-        return {floor_ + (reading.steady - start_.steady), false};
-    }
-    void raise(base::Instant floor) {
-        if (floor > floor_)
-            floor_ = floor;
+        }
+        return {believed_.wall + (reading.steady - believed_.steady), false};
     }
 
 private:
     base::Instant floor_;
-    platform::Reading start_;
+    platform::Reading believed_; // the last time that was, and when that was
 };
 
 } // namespace kiosk

@@ -71,7 +71,7 @@ base::Result<void> Drive::begin() {
     return {};
 }
 
-base::TrustedTime Drive::now() const {
+base::TrustedTime Drive::now() {
     return trusted_.at(clock_.read());
 }
 

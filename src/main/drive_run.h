@@ -41,7 +41,7 @@ private:
     Drive(StartKiosk start, const kiosk::Furnishing& furnishing, base::Instant now,
           DriveOptions options, std::ostream& out, std::ostream& news);
 
-    base::TrustedTime now() const;
+    base::TrustedTime now();
     base::Result<void> begin();
     bool step(std::optional<platform::Input> input = std::nullopt);
     void pass(base::Duration time); // waking the kiosk whenever it wants to be

@@ -65,7 +65,7 @@ public:
         , watchdog_(environment("NOTIFY_SOCKET"), environment("WATCHDOG_USEC"))
         , trusted_(kiosk.issued(), clock_.read()) {}
 
-    base::TrustedTime now() const { return trusted_.at(clock_.read()); }
+    base::TrustedTime now() { return trusted_.at(clock_.read()); }
 
     base::Result<void> show() {
         renderer_.draw();
@@ -103,7 +103,7 @@ private:
         const auto due = watchdog_.due();
         return due ? *due - clock_.read().steady : base::Duration::max();
     }
-    std::optional<base::Duration> patience() const {
+    std::optional<base::Duration> patience() {
         base::Duration longest = watchdog_due();
         if (const auto wake = kiosk_.next_wake())
             longest = std::min(longest, *wake - now().now);
