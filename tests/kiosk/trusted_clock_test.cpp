@@ -5,26 +5,34 @@
 using namespace std::chrono_literals;
 using kiosk::TrustedClock;
 
-TEST(TrustedClock, BelievesWhatIsNotBelowTheFloor) {
-    const base::Instant floor{1000s};
-    const TrustedClock clock(floor, {base::Instant{10s}, 500s});
-    struct Row {
-        platform::Reading reading;
-        base::TrustedTime expected;
-    };
-    for (const auto& [reading, expected] : {
-             Row{{base::Instant{1000s}, 500s}, {base::Instant{1000s}, true}},
-             Row{{base::Instant{5000s}, 501s}, {base::Instant{5000s}, true}},
-             Row{{base::Instant{999s}, 500s}, {base::Instant{1000s}, false}},
-             Row{{base::Instant{10s}, 560s}, {base::Instant{1060s}, false}}, // it goes on
-         })
-        EXPECT_EQ(clock.at(reading), expected) << reading.wall.time_since_epoch().count();
+namespace {
+
+base::TrustedTime at(base::Duration now, bool verified) {
+    return {base::Instant{now}, verified};
+}
+platform::Reading reading(base::Duration wall, base::Duration steady) {
+    return {base::Instant{wall}, steady};
 }
 
-TEST(TrustedClock, AFloorOnlyRises) {
-    TrustedClock clock(base::Instant{1000s}, {base::Instant{0s}, 0s});
-    clock.raise(base::Instant{2000s});
-    clock.raise(base::Instant{1500s});
-    EXPECT_FALSE(clock.at({base::Instant{1999s}, 1s}).verified);
-    EXPECT_TRUE(clock.at({base::Instant{2000s}, 1s}).verified);
+} // namespace
+
+TEST(TrustedClock, BelievesWhatIsNotBelowTheFloor) {
+    TrustedClock clock(base::Instant{1000s}, reading(1000s, 500s));
+    EXPECT_EQ(clock.at(reading(1000s, 500s)), at(1000s, true));
+    EXPECT_EQ(clock.at(reading(5000s, 501s)), at(5000s, true));
+    EXPECT_EQ(clock.at(reading(1001s, 502s)), at(1001s, true));
+}
+
+TEST(TrustedClock, GoesOnFromTheFloorWhenTheMachineStartsIn1970) {
+    TrustedClock clock(base::Instant{1000s}, reading(10s, 500s));
+    EXPECT_EQ(clock.at(reading(10s, 500s)), at(1000s, false));
+    EXPECT_EQ(clock.at(reading(70s, 560s)), at(1060s, false));
+    EXPECT_EQ(clock.at(reading(2000s, 600s)), at(2000s, true)); // the network set it right
+}
+
+TEST(TrustedClock, GoesOnFromTheLastBelievedTimeWhenItIsSetToNonsense) {
+    TrustedClock clock(base::Instant{1000s}, reading(1000s, 0s));
+    EXPECT_EQ(clock.at(reading(9000s, 10s)), at(9000s, true));
+    EXPECT_EQ(clock.at(reading(0s, 15s)), at(9005s, false));
+    EXPECT_EQ(clock.at(reading(999s, 20s)), at(9010s, false));
 }
