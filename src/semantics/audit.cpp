@@ -242,17 +242,21 @@ void Auditor::overlaps() {
         }
 }
 
-// Reading order: inside one parent a control never comes after another that stands wholly below it
-// and begins no further to the left.
+// Reading order: inside one parent no control comes after another that stands wholly below it, but
+// in a column further to the right.
 void Auditor::order() {
-    const Node* last = nullptr;
+    std::vector<const Node*> seen;
     for (const Node& node : tree_.nodes) {
         if (!is_control(node.role) || node.decorative || is_empty(visible(node)))
             continue;
-        if (last && last->parent == node.parent && node.rect.bottom() <= last->rect.y &&
-            node.rect.x <= last->rect.x)
-            add("focus order", "WCAG 2.4.3", node, "comes after " + last->id + ", which is below");
-        last = &node;
+        const auto after = std::ranges::find_if(seen, [&node](const Node* earlier) {
+            return earlier->parent == node.parent && node.rect.bottom() <= earlier->rect.y &&
+                   node.rect.x <= earlier->rect.x;
+        });
+        if (after != seen.end())
+            add("focus order", "WCAG 2.4.3", node,
+                "comes after " + (*after)->id + ", which is below");
+        seen.push_back(&node);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace view {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 struct Plan {
     Rect field, board;
     float margin = 56;
-    float head = 40; // centre line of the brand is 36 below
+    float head = 40; // top of the brand's line
     float disc_y = 168;
     float disc = 128;
     float title_y = 336;
@@ -20,12 +21,12 @@ struct Plan {
     float numeral = 300;
     float numeral_line = 250;
     float route_y = 1058;
-    float foot = 60; // under the route
 };
 
 // The pictures are drawn for 1224 (portrait) and 948 (landscape) px of height; on a lower field the
 // parts move together and shrink.
-Plan plan_of(const Look& look, const Area& area) {
+Plan plan_of(Canvas& canvas, const present::AttractPage& page, const Area& area) {
+    const Look& look = canvas.look;
     Plan plan;
     const Rect whole = area.whole();
     float drawn = 1224;
@@ -43,8 +44,7 @@ Plan plan_of(const Look& look, const Area& area) {
         plan.numeral_line = 220;
         plan.route_y = 782;
     } else {
-        const float board = look.large_text ? std::min(640.0f, whole.height * 0.42f)
-                                            : std::min(536.0f, whole.height * 0.36f);
+        const float board = attract_board_height(canvas, page, whole);
         plan.field = {whole.x, whole.y, whole.width, whole.height - board};
         plan.board = {whole.x, whole.bottom() - board, whole.width, board};
     }
@@ -61,28 +61,103 @@ Plan plan_of(const Look& look, const Area& area) {
     return plan;
 }
 
-void draw_numeral(Canvas& canvas, const present::AttractPage& page, const Plan& plan, Colour ink) {
+// The days that are left: a large numeral with words beside it, or where the field is low the same
+// as words alone.
+struct Days {
+    bool giant = false;
+    std::vector<Run> words;
+    float words_height = 0;
+    float words_x = 0, words_width = 0;
+    float y = 0;
+    Style numeral;
+};
+
+Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& plan, Colour ink,
+               float highest_y, bool with_route) {
     const Look& look = canvas.look;
-    Surface& surface = canvas.surface;
+    Days days;
     const float x = plan.field.x + plan.margin;
     const float right = plan.field.right() - 40;
-    const bool small = plan.numeral < 200;
-    const Style unit = small ? look.bold(Type::title) : look.bold(Type::head);
-    const Style date = small ? look.text(Type::body) : look.inter(Type::title, false);
-    float text_x = x;
+    const float foot = with_route ? plan.route_y - 16 : plan.field.bottom() - 24;
+    const auto words = [&](Style unit, Style date) {
+        std::vector<Run> runs{{page.numeral_unit, unit, ink}};
+        if (!page.numeral_date.empty()) {
+            runs.push_back({"\n", date, ink});
+            runs.push_back({page.numeral_date, date, ink});
+        }
+        return runs;
+    };
+    days.numeral = {Face::display_bold, plan.numeral, plan.numeral_line};
     if (!page.numeral.empty()) {
-        const Style style{Face::display_bold, plan.numeral, plan.numeral_line};
-        write(canvas, {"attract.days", Role::text, {}, false, true}, {page.numeral, style, ink},
-              x - plan.numeral * 0.04f, plan.numeral_y, right - x);
-        text_x =
-            x - plan.numeral * 0.04f + surface.measure(style, page.numeral) + plan.numeral * 0.09f;
+        const float outdent = plan.numeral * 0.04f;
+        days.words_x =
+            x - outdent + canvas.surface.measure(days.numeral, page.numeral) + plan.numeral * 0.07f;
+    } else {
+        days.words_x = x;
     }
-    const float room = right - text_x;
-    float y = plan.numeral_y + (small ? 0 : 16);
-    y += write(canvas, {"attract.unit"}, {page.numeral_unit, unit, ink}, text_x, y,
-               std::min(room, small ? 420.0f : 460.0f));
-    if (!page.numeral_date.empty())
-        write(canvas, {"attract.date"}, {page.numeral_date, date, ink}, text_x, y + 6, room);
+    days.words_width = right - days.words_x;
+    const float room = foot - plan.numeral_y;
+    for (const auto& [unit, date] :
+         {std::pair{Type::head, Type::title}, std::pair{Type::title, Type::title},
+          std::pair{Type::title, Type::body}}) {
+        days.words = words(look.bold(unit), look.inter(date, false));
+        const Paragraph set = canvas.surface.set(days.words, days.words_width);
+        days.words_height = set.height();
+        days.giant = !page.numeral.empty() && plan.numeral > 130 && !set.word_cut &&
+                     days.words_height <= std::max(room, plan.numeral_line);
+        if (days.giant || (page.numeral.empty() && days.words_height <= room))
+            break;
+    }
+    days.y = plan.numeral_y;
+    if (days.giant && plan.numeral_y >= highest_y)
+        return days;
+    // As words alone, above the line; where even these crowd the title, the date stays with the
+    // offer's own page.
+    days.giant = false;
+    days.words_x = x;
+    days.words_width = right - x;
+    if (!page.numeral.empty()) {
+        const Style bold = look.inter(Type::lead, true);
+        days.words = {
+            {page.numeral, bold, ink}, {"\u00A0", bold, ink}, {page.numeral_unit, bold, ink}};
+        const Style light = look.inter(Type::lead, false);
+        std::vector<Run> longer = days.words;
+        longer.insert(longer.end(), {{"\n", light, ink}, {page.numeral_date, light, ink}});
+        if (foot - height_of(canvas, longer, days.words_width) >= highest_y)
+            days.words = std::move(longer);
+    }
+    days.words_height = height_of(canvas, days.words, days.words_width);
+    days.y = std::min(std::max(plan.numeral_y, highest_y), foot - days.words_height);
+    return days;
+}
+
+void draw_days(Canvas& canvas, const present::AttractPage& page, const Plan& plan, const Days& days,
+               Colour ink) {
+    if (days.giant) {
+        const float x = plan.field.x + plan.margin - plan.numeral * 0.04f;
+        write(canvas, {"attract.days", Role::text, {}, false, true},
+              {page.numeral, days.numeral, ink}, x, days.y, plan.field.width);
+    }
+    const float y =
+        days.giant ? days.y + std::max(0.0f, (plan.numeral_line - days.words_height) / 2) : days.y;
+    write(canvas, {"attract.unit"}, days.words, days.words_x, y, days.words_width);
+}
+
+// The largest size at which the whole title stands in its place with no word cut.
+std::vector<Run> fitting_title(Canvas& canvas, const present::Title& title, Colour ink, float width,
+                               float height) {
+    const float largest = canvas.look.landscape() ? 96 : 108;
+    const float smallest = canvas.look.large_text ? 42 : 36;
+    std::vector<Run> runs;
+    for (float size = largest; size >= smallest; size -= 3) {
+        const float line = size * (canvas.look.landscape() ? 1.16f : 1.075f);
+        runs =
+            title_runs(title, {Face::display, size, line}, {Face::display_bold, size, line}, ink);
+        const Paragraph set = canvas.surface.set(runs, width);
+        if (!set.word_cut && set.height() <= height)
+            break;
+    }
+    return runs;
 }
 
 void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& plan) {
@@ -107,135 +182,57 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
         draw_button(canvas, code, {x + width - code_width, plan.head, code_width, button},
                     field.tone);
     }
+    float place_foot = plan.title_y - 20;
     if (!page.empty) {
         disc_node(canvas, "attract.disc", {}, page.disc, x + plan.disc / 2,
                   plan.disc_y + plan.disc / 2, plan.disc, DiscGround::field, field.tone.paper);
         const float text_x = x + plan.disc + 30;
-        const float room = plan.field.right() - 24 - text_x;
-        const bool small = plan.disc < 100 || look.narrow();
-        const Style family = look.inter(small ? Type::body : Type::title, true);
-        const Style place = look.inter(small ? Type::body : Type::title, false);
-        const std::vector<Run> runs{{page.disc.label, family, field.tone.ink},
-                                    {"\n", place, field.tone.ink},
-                                    {page.place, place, field.tone.ink}};
-        const float height = height_of(canvas, runs, room);
-        write(canvas, {"attract.place"}, runs, text_x,
-              std::max(plan.head + button + 4, plan.disc_y + (plan.disc - height) / 2), room);
+        const float text_room = plan.field.right() - 24 - text_x;
+        const auto place = [&](Type type) {
+            return std::vector<Run>{{page.disc.label, look.inter(type, true), field.tone.ink},
+                                    {"\n", look.inter(type, false), field.tone.ink},
+                                    {page.place, look.inter(type, false), field.tone.ink}};
+        };
+        const std::vector<Run> runs = place(fitting(
+            canvas, {plan.disc < 100 ? Type::body : Type::title, Type::body}, text_room, 2, place));
+        const float height = height_of(canvas, runs, text_room);
+        const float place_y =
+            std::max(plan.head + button + 8, plan.disc_y + (plan.disc - height) / 2);
+        write(canvas, {"attract.place"}, runs, text_x, place_y, text_room);
+        place_foot = std::max(place_foot, place_y + height);
     }
     const float room = plan.field.width - plan.margin - 30;
-    const auto make = [&](Type type) {
-        return title_runs(page.title, look.text(type), look.bold(type), field.tone.ink);
-    };
-    const float free = plan.numeral_y - plan.title_y - 12;
-    const auto fits = [&](Type type) {
-        const Paragraph set = surface.set(make(type), room);
-        return set.height() <= free && !set.word_cut;
-    };
-    const Type largest = look.landscape() ? Type::poster : Type::banner;
-    Type type = Type::lead;
-    for (const Type size : {largest, Type::poster, Type::head, Type::title})
-        if (fits(size)) {
-            type = size;
-            break;
-        }
-    write(canvas, {"attract.title", Role::heading}, make(type), x - (type >= Type::head ? 4.0f : 0),
-          plan.title_y, room);
-    draw_numeral(canvas, page, plan, field.tone.ink);
-    route(canvas, "attract.route", page.route, field, x, plan.route_y, width, plan.field.right());
-}
-
-// The offers that take turns, as stations of a line.
-void draw_turns(Canvas& canvas, const present::AttractPage& page, float x, float y, float width) {
-    const Look& look = canvas.look;
-    Surface& surface = canvas.surface;
-    const std::size_t most = static_cast<std::size_t>(std::max(0.0f, width / 90));
-    const std::size_t count = std::min({page.turns.size(), most, std::size_t{6}});
-    if (count < 2)
-        return;
-    // A window of the turns that holds the one shown.
-    const std::size_t first =
-        std::min(page.turn < count / 2 ? 0 : page.turn - count / 2, page.turns.size() - count);
-    const auto scope = surface.decoration({x, y - 38, width, 76});
-    constexpr float step = 92;
-    surface.fill({x + 36, y - 5, step * static_cast<float>(count - 1), 10}, look.theme.board_line);
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool here = first + i == page.turn;
-        const float at = x + 36 + step * static_cast<float>(i);
-        const float diameter = here ? 72 : 56;
-        surface.disc(at, y, diameter / 2 + (here ? 12 : 6),
-                     here ? look.theme.board_ink : look.theme.board);
-        if (here)
-            surface.disc(at, y, diameter / 2 + 6, look.theme.board);
-        disc(canvas, page.turns[first + i], at, y, diameter, DiscGround::board, look.theme.board);
+    const float title_y = std::max(plan.title_y, place_foot + 20);
+    const float least_title =
+        height_of(canvas, fitting_title(canvas, page.title, field.tone.ink, room, 0), room) + 12;
+    // The line gives way to the title where there is no room for both; its dates are in the words.
+    bool with_route = !page.route.stations.empty();
+    Days days = plan_days(canvas, page, plan, field.tone.ink, title_y + least_title, with_route);
+    if (with_route && days.y < title_y + least_title) {
+        with_route = false;
+        days = plan_days(canvas, page, plan, field.tone.ink, title_y + least_title, false);
     }
-}
-
-void draw_board(Canvas& canvas, const present::AttractPage& page, const Plan& plan) {
-    const Look& look = canvas.look;
-    Surface& surface = canvas.surface;
-    const Tone tone = look.board();
-    {
-        const auto scope = surface.decoration(plan.board);
-        surface.fill(plan.board, tone.paper);
-    }
-    const float x = plan.board.x + (look.landscape() ? 52.0f : plan.margin);
-    const float right = plan.board.right() - plan.margin;
-    const bool low = look.low_line > 0;
-    std::vector<Button> buttons;
-    if (page.pause)
-        buttons.push_back({&*page.pause, page.pause->chosen ? icons::play : icons::pause});
-    if (low)
-        buttons.push_back({&page.code});
-    const ButtonPlan row = view::plan(canvas, buttons, right - x, look.button_height());
-    const float foot = plan.board.bottom() - (look.landscape() ? 54.0f : 56.0f);
-    const float buttons_y = foot - row.height;
-    const bool small = plan.board.height < 420 && !look.landscape();
-    const float arrow = look.landscape() ? 216 : small ? 140 : 216;
-    const float text_width = look.landscape() ? right - x : right - x - arrow - 24;
-    const auto make = [&](Type type) {
-        return std::vector<Run>{{page.wake.label, look.bold(type), tone.ink}};
-    };
-    const Type type = small ? fitting(canvas, {Type::head, Type::title}, text_width, 2, make)
-                            : fitting(canvas, {Type::banner, Type::poster, Type::head},
-                                      look.landscape() ? text_width : text_width, 2, make);
-    float y = plan.board.y + (look.landscape() ? 132 * plan.board.height / 948
-                              : small          ? 20.0f
-                                               : 44.0f);
-    y += write(canvas, {"attract.invitation", Role::heading}, make(type), x - 4, y, text_width);
-    const Style count = look.inter(small ? Type::body : Type::title, false);
-    y += look.landscape() ? 24.0f : 12.0f;
-    const float count_width = look.landscape() || small ? text_width : right - x;
-    y += write(canvas, {"attract.count"}, {page.count, count, tone.soft}, x, y, count_width);
-    const float arrow_x = look.landscape() ? x + arrow / 2 : right - arrow / 2;
-    const float arrow_y = look.landscape() ? y + (buttons_y - y) / 2
-                                           : plan.board.y + (small ? 24.0f : 56.0f) + arrow / 2;
-    const float fitted = look.landscape() ? std::min(arrow, buttons_y - y - 32) : arrow;
-    if (fitted > 60) {
-        const auto scope =
-            surface.decoration({arrow_x - fitted / 2, arrow_y - fitted / 2, fitted, fitted});
-        surface.disc(arrow_x, arrow_y, fitted / 2, look.theme.accent);
-        surface.icon(icons::arrow_right, arrow_x - fitted * 0.315f, arrow_y - fitted * 0.315f,
-                     fitted * 0.63f, look.theme.accent_ink);
-    }
-    float buttons_x = x;
-    if (!look.landscape() && row.rects.size() == 1)
-        buttons_x = right - row.rects[0].width;
-    if (!look.landscape() && !low && buttons_x - x > 200 && buttons_y > y)
-        draw_turns(canvas, page, x, buttons_y + row.height / 2, buttons_x - x - 20);
-    draw_buttons(canvas, buttons, row, buttons_x, buttons_y, tone);
+    const std::vector<Run> title =
+        fitting_title(canvas, page.title, field.tone.ink, room, days.y - title_y - 12);
+    write(canvas, {"attract.title", Role::heading}, title, x - title.front().style.size * 0.037f,
+          title_y, room);
+    draw_days(canvas, page, plan, days, field.tone.ink);
+    if (with_route)
+        route(canvas, "attract.route", page.route, field, x, plan.route_y, width,
+              plan.field.right());
 }
 
 } // namespace
 
 void draw_attract(Canvas& canvas, const present::AttractPage& page, const Area& area) {
-    const Plan plan = plan_of(canvas.look, area);
+    const Plan plan = plan_of(canvas, page, area);
     {
         // Every touch of the screen wakes; what else can be touched lies on it.
         const auto scope = control(canvas, page.wake, Role::button, area.whole());
         canvas.surface.fill(area.whole(), canvas.look.theme.board);
     }
     draw_field(canvas, page, plan);
-    draw_board(canvas, page, plan);
+    draw_attract_board(canvas, page, plan.board);
 }
 
 } // namespace view

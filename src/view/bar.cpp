@@ -60,7 +60,7 @@ std::vector<Cell> cells(Canvas& canvas, const present::Bar& bar, float width) {
     for (const present::Tap* tap : taps) {
         float needed = natural_width(canvas, *tap);
         if (stacked(look) && tap->id == "bar.quit") // "Effacer / et quitter", in two lines
-            needed = needed * 0.58f + 24;
+            needed = std::max(look.target, needed * 0.62f + 24);
         natural.push_back(needed);
     }
     std::vector<Cell> result;
@@ -132,7 +132,7 @@ void draw_cell(Canvas& canvas, const present::Tap& tap, Rect rect) {
         surface.draw(label, x + icon_width, rect.y + (rect.height - label.height()) / 2);
         return;
     }
-    const Paragraph label = surface.set(std::span(&run, 1), rect.width - 8);
+    const Paragraph label = balanced(canvas, std::span(&run, 1), rect.width - 8);
     const float above = icon ? size + 6 : 0;
     const float top = rect.y + (rect.height - above - label.height()) / 2;
     if (label.height() + above > rect.height || label.word_cut)

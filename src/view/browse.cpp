@@ -123,6 +123,27 @@ float draw_head(Canvas& canvas, const present::BrowsePage& page, Rect area) {
     return height;
 }
 
+// In grand texte no rail is wide enough: all in one line.
+float draw_wide_head(Canvas& canvas, const present::BrowsePage& page, Rect area) {
+    const Look& look = canvas.look;
+    const float x = area.x + look.margin();
+    const float right = area.right() - look.margin();
+    const float button = look.button_height();
+    const float height = button + 40;
+    head(canvas, {area.x, area.y, area.width, height});
+    const float middle = area.y + height / 2;
+    brand(canvas, x, middle, look.theme.board_ink);
+    const Button selection{&page.selection, icons::bookmark, 0, page.kept};
+    const float selection_width = button_width(canvas, selection);
+    const float search_x = x + brand_width(canvas) + 40;
+    draw_search(canvas, page,
+                {search_x, middle - button / 2, right - selection_width - 24 - search_x, button});
+    draw_button(canvas, selection,
+                {right - selection_width, middle - button / 2, selection_width, button},
+                look.board());
+    return height;
+}
+
 // In landscape: a rail with the search, the families, what is chosen, and all filters.
 void draw_rail(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     const Look& look = canvas.look;
@@ -175,14 +196,14 @@ void draw_landscape(Canvas& canvas, const present::BrowsePage& page, Rect area) 
     const float count = draw_count(canvas, page, content, false, buttons);
     content.y += count;
     content.height -= count;
-    if (page.keyboard) {
-        const float keys =
-            keyboard_height(look, *page.keyboard, std::min(content.height * 0.62f, 520.0f));
+    const float keys = page.keyboard ? keyboard_height(look, *page.keyboard,
+                                                       std::min(content.height * 0.62f, 520.0f))
+                                     : 0;
+    content.height -= keys;
+    draw_below(canvas, page, content);
+    if (page.keyboard)
         draw_keyboard(canvas, *page.keyboard,
                       {area.x + rail_width, area.bottom() - keys, area.width - rail_width, keys});
-        content.height -= keys;
-    }
-    draw_below(canvas, page, content);
 }
 
 // "Position basse": the search stands in one row under the line; count and dates are the drawing.
@@ -220,7 +241,7 @@ void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& ar
             draw_upper(canvas, area.upper, page.total, page.count);
         return draw_filters(canvas, page, area.main);
     }
-    if (look.landscape() && area.upper.height <= 0)
+    if (look.landscape() && area.upper.height <= 0 && !look.large_text)
         return draw_landscape(canvas, page, area.main);
     Rect content = area.main;
     const float margin = look.margin();
@@ -230,21 +251,19 @@ void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& ar
         content.y += draw_low_search(
             canvas, page, {content.x + margin, content.y, content.width - 2 * margin, 0});
     } else {
-        content.y += draw_head(canvas, page, content);
+        content.y += look.landscape() ? draw_wide_head(canvas, page, content)
+                                      : draw_head(canvas, page, content);
     }
     content.height = area.main.bottom() - content.y;
-    if (page.keyboard) {
-        const float keys = keyboard_height(look, *page.keyboard, content.height * 0.6f);
-        draw_keyboard(canvas, *page.keyboard,
-                      {area.main.x, area.main.bottom() - keys, area.main.width, keys});
-        content.height -= keys;
-    }
+    const float keys =
+        page.keyboard ? keyboard_height(look, *page.keyboard, content.height * 0.6f) : 0;
+    content.height -= keys;
     content.x += margin;
     content.width -= 2 * margin;
     const bool nothing = page.rows.empty() && !page.nothing_bold.empty();
     if (!nothing) {
         std::vector<Button> buttons;
-        if (look.large_text && look.low_line <= 0)
+        if (look.large_text && look.low_line <= 0 && !page.keyboard)
             buttons.push_back({&page.all_filters, icons::filter_variant});
         if (!page.keyboard)
             buttons.push_back({&page.sort, icons::swap_vertical});
@@ -253,6 +272,9 @@ void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& ar
         content.height -= count;
     }
     draw_below(canvas, page, content);
+    if (page.keyboard)
+        draw_keyboard(canvas, *page.keyboard,
+                      {area.main.x, area.main.bottom() - keys, area.main.width, keys});
 }
 
 int rows_that_fit(const Look& look) {
@@ -261,7 +283,7 @@ int rows_that_fit(const Look& look) {
                                       : (look.landscape() ? 132.0f : 160.0f);
     float above = look.low_line;
     if (look.landscape() && look.low_line <= 0)
-        above = look.large_text ? 132 : 92;
+        above = look.large_text ? look.button_height() + 40 + 124 : 92;
     else if (look.low_line > 0)
         above += 20 + std::max(80.0f, look.button_height()) + 20 + (look.large_text ? 124 : 90);
     else

@@ -64,11 +64,10 @@ void draw_code(Canvas& canvas, const present::CodePage& page, const Area& area) 
               look.theme.board_ink);
     Rect body{area.main.x, area.main.y + head_height, area.main.width,
               area.main.height - head_height};
-    if (page.keyboard) {
-        const float keys = keyboard_height(look, *page.keyboard, body.height * 0.58f);
-        draw_keyboard(canvas, *page.keyboard, {body.x, body.bottom() - keys, body.width, keys});
-        body.height -= keys;
-    }
+    const float keys =
+        page.keyboard ? keyboard_height(look, *page.keyboard, body.height * 0.58f) : 0;
+    const Rect keyboard{body.x, body.bottom() - keys, body.width, keys};
+    body.height -= keys;
     const bool tight = body.height < 600;
     scrolled(canvas, "code", {x, body.y, width, body.height}, tone,
              [&](float left, float top, float room) {
@@ -96,6 +95,8 @@ void draw_code(Canvas& canvas, const present::CodePage& page, const Area& area) 
                                      room);
                  return y - top + 12;
              });
+    if (page.keyboard)
+        draw_keyboard(canvas, *page.keyboard, keyboard);
 }
 
 } // namespace view

@@ -42,6 +42,8 @@ struct Words {
 };
 
 float height_of(Canvas& canvas, std::span<const Run> runs, float width);
+// Set in as many lines as the width needs, all about as long: for labels.
+Paragraph balanced(Canvas& canvas, std::span<const Run> runs, float width);
 // Draws runs as a paragraph and returns its height. Inside a control's scope pass no words: the
 // control's label says them.
 float write(Canvas& canvas, std::span<const Run> runs, float x, float y, float width);

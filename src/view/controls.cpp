@@ -43,9 +43,9 @@ void draw_label(Canvas& canvas, const Button& button, Rect rect, Colour ink) {
     std::vector<Run> runs = label_runs(button, style, look.bold(Type::title), ink);
     Paragraph label = surface.set(runs, room);
     if (label.lines.size() > 1) { // two lines stand closer than in a text
-        style.line = style.size * 1.14f;
+        style.line = style.size * 1.08f;
         runs = label_runs(button, style, look.bold(Type::title), ink);
-        label = surface.set(runs, room);
+        label = balanced(canvas, runs, room);
     }
     if (label.word_cut || label.height() > rect.height)
         surface.mark_truncated();
@@ -198,8 +198,8 @@ void primary(Canvas& canvas, const present::Tap& tap, Rect rect, char32_t icon, 
     const std::vector<Run> runs{{tap.label, style, ink}};
     const float room = x - diameter / 2 - left - 12;
     Paragraph label = surface.set(runs, room);
-    std::vector<Run> smaller{
-        {tap.label, {style.face, style.size * 0.75f, style.size * 0.86f}, ink}};
+    const float less = std::max(style.size * 0.75f, look.text(Type::body).size);
+    std::vector<Run> smaller{{tap.label, {style.face, less, less * 1.15f}, ink}};
     if (label.lines.size() > 1)
         label = surface.set(smaller, room);
     if (label.word_cut || label.height() > rect.height)
@@ -299,61 +299,85 @@ void head(Canvas& canvas, Rect rect) {
         canvas.surface.fill({rect.x, rect.bottom() - 4, rect.width, 4}, canvas.look.theme.ink);
 }
 
+namespace {
+
+// The two buttons beside a region: above one another, or side by side where it is low.
+struct PageButtons {
+    bool beside = false;
+    float column = 0; // width they take
+    Rect up, down;
+};
+
+PageButtons page_buttons(const Look& look, Rect rect) {
+    PageButtons buttons;
+    const float size = look.target;
+    buttons.beside = rect.height < 2 * size + look.gap;
+    buttons.column = buttons.beside ? 2 * (size + look.gap) : size + look.gap;
+    buttons.down = {rect.right() - size, rect.bottom() - size, size, size};
+    buttons.up = {rect.right() - size, rect.y, size, size};
+    if (buttons.beside)
+        buttons.up = {buttons.down.x - look.gap - size, buttons.down.y, size, size};
+    return buttons;
+}
+
+void draw_page_button(Canvas& canvas, const std::string& region, bool forward, Rect rect, float by,
+                      bool enabled, const Tone& tone) {
+    const Look& look = canvas.look;
+    const std::string id = region + (forward ? ".down" : ".up");
+    Node node;
+    node.id = id;
+    node.role = Role::button;
+    node.label = forward ? canvas.page.scroll_down : canvas.page.scroll_up;
+    node.rect = rect;
+    node.enabled = enabled;
+    node.parent = region;
+    const auto scope = canvas.surface.item(std::move(node));
+    const bool pressed = canvas.pressed(id);
+    const Colour ink = pressed ? look.theme.accent_ink : enabled ? tone.ink : tone.soft;
+    rounded(canvas, rect, pressed ? look.theme.accent : tone.paper,
+            enabled ? tone.outline : look.theme.line, look.theme.outline);
+    constexpr float size = 40;
+    canvas.surface.icon(forward ? icons::chevron_down : icons::chevron_up,
+                        rect.x + (rect.width - size) / 2, rect.y + (rect.height - size) / 2, size,
+                        ink);
+    if (enabled)
+        canvas.frame.page_taps.push_back({id, region, by * look.scale});
+}
+
+} // namespace
+
 void scrolled(Canvas& canvas, const std::string& id, Rect rect, const Tone& tone,
               const std::function<float(float x, float y, float width)>& content) {
     const Look& look = canvas.look;
-    const float scale = look.scale;
-    const float column = look.target + look.gap;
-    const float offset = scroll_offset(canvas.hand, id, canvas.now) / scale;
-    float height = 0;
-    {
-        // Whether it must scroll is known only by setting it: first in the full measure, then, when
-        // it does not fit, beside the buttons.
+    const auto height_of_content = [&](float width) {
         const auto nothing = canvas.surface.dry_run();
-        height = content(rect.x, rect.y, rect.width);
-    }
-    if (height <= rect.height + 0.5f) {
+        return content(rect.x, rect.y, width);
+    };
+    // Whether it must scroll is known only by setting it: first in the full measure, then, when it
+    // does not fit, beside the buttons.
+    if (height_of_content(rect.width) <= rect.height + 0.5f) {
         content(rect.x, rect.y, rect.width);
         return;
     }
+    rect.height -= look.small_gap; // what stands below keeps its distance from what is cut here
+    const PageButtons buttons = page_buttons(look, rect);
+    const float width = rect.width - buttons.column;
+    const float extent = std::max(0.0f, height_of_content(width) - rect.height);
+    const float scale = look.scale;
+    const float offset = scroll_offset(canvas.hand, id, canvas.now) / scale;
     {
-        const auto nothing = canvas.surface.dry_run();
-        height = content(rect.x, rect.y, rect.width - column);
+        // What bleeds into the left margin is seen; what would bleed under the buttons is not.
+        const float bleed = look.margin();
+        const auto clip = canvas.surface.clip({rect.x - bleed, rect.y, width + bleed, rect.height});
+        content(rect.x, rect.y - offset, width);
     }
-    Region region;
-    region.id = id;
-    region.rect = {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
-    region.extent_px = (height - rect.height) * scale;
-    {
-        const auto clip = canvas.surface.clip(rect);
-        content(rect.x, rect.y - offset, rect.width - column);
-    }
-    const float x = rect.right() - look.target;
-    const float size = look.target;
-    const auto page = [&](const char* suffix, char32_t icon, float y, float by, bool enabled) {
-        const Rect button{x, y, size, size};
-        Node node;
-        node.id = id + suffix;
-        node.role = Role::button;
-        node.label = by < 0 ? canvas.page.scroll_up : canvas.page.scroll_down;
-        node.rect = button;
-        node.enabled = enabled;
-        node.parent = id;
-        const auto scope = canvas.surface.item(std::move(node));
-        const bool pressed = canvas.pressed(id + suffix);
-        rounded(canvas, button, pressed ? look.theme.accent : tone.paper,
-                enabled ? tone.outline : look.theme.line, look.theme.outline);
-        canvas.surface.icon(icon, x + (size - 40) / 2, y + (size - 40) / 2, 40,
-                            pressed   ? look.theme.accent_ink
-                            : enabled ? tone.ink
-                                      : tone.soft);
-        canvas.frame.page_taps.push_back({id + suffix, id, by * scale});
-    };
     const float step = rect.height * 0.8f;
-    page(".up", icons::chevron_up, rect.y, -step, offset > 0.5f);
-    page(".down", icons::chevron_down, rect.bottom() - size, step,
-         offset < height - rect.height - 0.5f);
-    canvas.frame.regions.push_back(std::move(region));
+    draw_page_button(canvas, id, false, buttons.up, -step, offset > 0.5f, tone);
+    draw_page_button(canvas, id, true, buttons.down, step, offset < extent - 0.5f, tone);
+    canvas.frame.regions.push_back(
+        {id,
+         {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale},
+         extent * scale});
     canvas.frame.animating = canvas.frame.animating || is_moving(canvas.hand, canvas.now);
 }
 

@@ -144,6 +144,106 @@ void fill_field(Canvas& canvas, const present::DetailPage& page, Rect rect) {
         canvas.surface.outline(rect, canvas.look.theme.ink, 4);
 }
 
+// The coloured head in its place; scrolled where it is taller. It stays compact where its line
+// would not fit.
+void draw_field_in(Canvas& canvas, const present::DetailPage& page, Rect rect, bool with_travel,
+                   bool compact) {
+    fill_field(canvas, page, rect);
+    if (field_height(canvas, page, rect, with_travel, compact) <= rect.height + 0.5f) {
+        draw_field(canvas, page, rect, with_travel, compact);
+        return;
+    }
+    scrolled(canvas, "offer.head", rect, canvas.look.field(page.disc.family).tone,
+             [&](float x, float y, float width) {
+                 return draw_field(canvas, page, {x, y, width, 0}, with_travel, compact);
+             });
+}
+
+// The lower edge of the facts, with what stands under them: a banner and the actions.
+struct Foot {
+    Actions actions;
+    float banner = 0;
+    float height = 0;
+};
+
+Foot plan_foot(Canvas& canvas, const present::DetailPage& page, float width) {
+    const Look& look = canvas.look;
+    Foot foot;
+    foot.actions = actions_of(canvas, page, width - 2 * look.margin());
+    foot.banner = page.banner ? banner_height(canvas, *page.banner, width) : 0;
+    foot.height = foot.banner + foot.actions.height + (look.large_text ? 16.0f : 20.0f);
+    return foot;
+}
+
+void draw_foot(Canvas& canvas, const present::DetailPage& page, const Foot& foot, Rect rect) {
+    const float margin = canvas.look.margin();
+    const float y = rect.bottom() - foot.height;
+    if (page.banner)
+        banner(canvas, "offer.banner", *page.banner, {rect.x, y, rect.width, foot.banner});
+    draw_actions(canvas, page, foot.actions, rect.x + margin, y + foot.banner,
+                 rect.width - 2 * margin);
+}
+
+float sheet_height(Rect main) {
+    constexpr float least = 600;
+    return std::min(std::max(main.height * 0.415f, least), main.height - 150);
+}
+
+// Facts over a sheet with the sentence of one of them.
+void draw_with_proof(Canvas& canvas, const present::DetailPage& page, Rect rect, Rect main) {
+    const float margin = canvas.look.margin();
+    const float sheet = sheet_height(main);
+    draw_facts(canvas, page,
+               {rect.x + margin, rect.y, rect.width - 2 * margin, rect.height - sheet});
+    draw_proof(canvas, *page.proof, {rect.x, rect.bottom() - sheet, rect.width, sheet});
+}
+
+void draw_below(Canvas& canvas, const present::DetailPage& page, Rect rect, Rect main) {
+    if (page.proof)
+        return draw_with_proof(canvas, page, rect, main);
+    const float margin = canvas.look.margin();
+    const Foot foot = plan_foot(canvas, page, rect.width);
+    draw_facts(canvas, page,
+               {rect.x + margin, rect.y, rect.width - 2 * margin, rect.height - foot.height});
+    draw_foot(canvas, page, foot, rect);
+}
+
+// A low panel, or large words: head and facts scroll together above the actions.
+void draw_crowded(Canvas& canvas, const present::DetailPage& page, Rect main) {
+    if (page.proof) // the fact in question is enough of the offer
+        return draw_with_proof(canvas, page, main, main);
+    const Foot foot = plan_foot(canvas, page, main.width);
+    const float margin = canvas.look.margin();
+    scrolled(canvas, "offer.page",
+             {main.x + margin, main.y, main.width - 2 * margin, main.height - foot.height},
+             canvas.look.ground(), [&](float x, float y, float width) {
+                 const Rect whole{x - margin, y, width + 2 * margin, 0};
+                 const float head = field_height(canvas, page, whole, true, true);
+                 fill_field(canvas, page, {whole.x, y, whole.width, head});
+                 draw_field(canvas, page, whole, true, true);
+                 return head + draw_all_facts(canvas, page, x, y + head, width);
+             });
+    draw_foot(canvas, page, foot, main);
+}
+
+// "Position basse": the head is the drawing above, its buttons stand below.
+void draw_low(Canvas& canvas, const present::DetailPage& page, const Area& area) {
+    const Look& look = canvas.look;
+    const bool compact = field_height(canvas, page, area.upper, false, false) > area.upper.height;
+    draw_field_in(canvas, page, area.upper, false, compact);
+    Rect body = area.main;
+    {
+        const Rect line{body.x, body.y - 8, body.width, 8};
+        const auto scope = canvas.surface.decoration(line);
+        canvas.surface.fill(line, look.theme.accent);
+    }
+    const float travel = 16 + draw_travel(canvas, page, body.x + look.margin(), body.y + 16,
+                                          body.width - 2 * look.margin(), look.ground());
+    body.y += travel;
+    body.height -= travel;
+    draw_below(canvas, page, body, area.main);
+}
+
 } // namespace
 
 void draw_detail(Canvas& canvas, const present::DetailPage& page, const Area& area) {
@@ -154,57 +254,33 @@ void draw_detail(Canvas& canvas, const present::DetailPage& page, const Area& ar
     }
     if (!page.text.empty())
         return draw_whole_text(canvas, page, area);
-    const bool low = area.upper.height > 0;
-    const bool wide = look.landscape() && !low;
-    const float column = wide ? std::round(area.main.width * 0.42f) : area.main.width;
-    Rect field_rect = low ? area.upper : Rect{area.main.x, area.main.y, column, 0};
+    if (area.upper.height > 0)
+        return draw_low(canvas, page, area);
+    const Rect& main = area.main;
+    if (look.landscape()) {
+        const float column = std::round(main.width * 0.42f);
+        const Rect left{main.x, main.y, column, main.height};
+        const bool compact = field_height(canvas, page, left, true, false) > main.height;
+        draw_field_in(canvas, page, left, true, compact);
+        return draw_below(canvas, page, {main.x + column, main.y, main.width - column, main.height},
+                          main);
+    }
+    Rect field = main;
     bool compact = false;
-    float height = field_height(canvas, page, field_rect, !low, compact);
-    const float most = low ? area.upper.height : wide ? area.main.height : area.main.height * 0.46f;
-    if (height > most + (low || wide ? 0.0f : 60.0f)) {
+    field.height = field_height(canvas, page, main, true, compact);
+    if (field.height > main.height * 0.5f) {
         compact = true;
-        height = field_height(canvas, page, field_rect, !low, compact);
+        field.height = field_height(canvas, page, main, true, compact);
     }
-    field_rect.height = low ? area.upper.height : wide ? area.main.height : height;
-    fill_field(canvas, page, field_rect);
-    draw_field(canvas, page, field_rect, !low, compact);
-    Rect body =
-        wide ? Rect{area.main.x + column, area.main.y, area.main.width - column, area.main.height}
-             : Rect{area.main.x, low ? area.main.y : field_rect.bottom(), area.main.width, 0};
-    body.height = area.main.bottom() - body.y;
-    body.x += look.margin();
-    body.width -= 2 * look.margin();
-    if (low) {
-        const auto accent = canvas.surface.decoration({area.main.x, body.y - 8, column, 8});
-        canvas.surface.fill({area.main.x, body.y - 8, area.main.width, 8}, look.theme.accent);
-    }
-    if (low) {
-        body.y += 16;
-        body.height -= 16;
-        const float used = draw_travel(canvas, page, body.x, body.y, body.width, look.ground());
-        body.y += used;
-        body.height -= used;
-    }
-    float foot = body.bottom();
-    if (!page.proof) {
-        const Actions actions = actions_of(canvas, page, body.width);
-        foot -= actions.height + (look.large_text ? 16.0f : 24.0f);
-        draw_actions(canvas, page, actions, body.x, foot, body.width);
-        if (page.banner) {
-            const float banner_room = banner_height(canvas, *page.banner, column);
-            foot -= banner_room;
-            banner(canvas, "offer.banner", *page.banner,
-                   {wide ? area.main.x + column : area.main.x, foot,
-                    wide ? area.main.width - column : area.main.width, banner_room});
-        }
-    } else {
-        foot = body.y + std::max(body.height * 0.38f, 190.0f);
-    }
-    draw_facts(canvas, page, {body.x, body.y, body.width, foot - body.y});
-    if (page.proof)
-        draw_proof(canvas, *page.proof,
-                   {wide ? area.main.x + column : area.main.x, foot,
-                    wide ? area.main.width - column : area.main.width, area.main.bottom() - foot});
+    const Rect body{main.x, field.bottom(), main.width, main.bottom() - field.bottom()};
+    const float below =
+        page.proof ? sheet_height(main) : plan_foot(canvas, page, main.width).height;
+    constexpr float least_facts = 170;
+    if (body.height - below < least_facts + (look.large_text ? 130 : 60))
+        return draw_crowded(canvas, page, main);
+    fill_field(canvas, page, field);
+    draw_field(canvas, page, field, true, compact);
+    draw_below(canvas, page, body, main);
 }
 
 } // namespace view

@@ -48,7 +48,7 @@ FactParts action_of(Canvas& canvas, const present::FactRow& fact, Colour ink, Co
 
 // A fact and the way to its sentence; the whole row is the target. Returns its height.
 float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, float width,
-                float label_width, bool dry) {
+                float label_width, float pad, bool dry) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
     Surface& surface = canvas.surface;
@@ -69,8 +69,7 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, 
     const float label_height =
         height_of(canvas, std::span(&label, 1), stacked ? right - x : label_width - 12);
     const float content = stacked ? body.line + set.height() : std::max(set.height(), label_height);
-    const float height = std::max({look.large_text ? 126.0f : 77.0f, look.target,
-                                   content + (set.lines.size() > 1 ? 32.0f : 24.0f)});
+    const float height = std::max({look.large_text ? 126.0f : 77.0f, look.target, content + pad});
     if (dry)
         return height;
     const float middle = y + height / 2;
@@ -144,6 +143,59 @@ float draw_silent(Canvas& canvas, const present::DetailPage& page, float x, floa
     return y + rows * (style.line + 4) - top + 16;
 }
 
+// Two lines of a value stand with air where all facts have room, and close where not.
+float row_pad(Canvas& canvas, const present::DetailPage& page, float width, float column,
+              float room) {
+    constexpr float airy = 32;
+    constexpr float close = 5;
+    float needed = canvas.look.theme.rule;
+    for (const present::FactRow& fact : page.facts)
+        needed += draw_fact(canvas, fact, 0, 0, width, column, airy, true);
+    return needed <= room ? airy : close;
+}
+
+// All rows, and what the document does not say. Returns the height.
+float draw_fact_rows(Canvas& canvas, const present::DetailPage& page, float x, float y, float width,
+                     float room) {
+    const float column = label_column(canvas, page, width);
+    const float pad = row_pad(canvas, page, width, column, room);
+    const float top = y;
+    for (std::size_t i = 0; i < page.facts.size(); ++i) {
+        if (i > 0)
+            hairline(canvas, x, y - 1, width);
+        y += draw_fact(canvas, page.facts[i], x, y, width, column, pad, false);
+    }
+    rule(canvas, x, y, width);
+    y += canvas.look.theme.rule;
+    return y + draw_silent(canvas, page, x, y, width) - top;
+}
+
+// While a sheet is open: its row, the rows before it as far as there is room for both, then more.
+void draw_beside_proof(Canvas& canvas, const present::DetailPage& page, Rect list) {
+    const float column = label_column(canvas, page, list.width);
+    constexpr float pad = 5;
+    const auto height_at = [&](std::size_t i) {
+        return draw_fact(canvas, page.facts[i], 0, 0, list.width, column, pad, true);
+    };
+    const auto open = std::ranges::find_if(page.facts, &present::FactRow::open);
+    if (open == page.facts.end())
+        return;
+    auto first = static_cast<std::size_t>(open - page.facts.begin());
+    for (float height = height_at(first); first > 0 && height + height_at(first - 1) <= list.height;
+         --first)
+        height += height_at(first - 1);
+    float y = list.y;
+    for (std::size_t i = first; i < page.facts.size(); ++i) {
+        const float height = height_at(i);
+        if (y + height > list.bottom() + 1)
+            return;
+        if (i > first && !page.facts[i].open && !page.facts[i - 1].open)
+            hairline(canvas, list.x, y - 1, list.width);
+        draw_fact(canvas, page.facts[i], list.x, y, list.width, column, pad, false);
+        y += height;
+    }
+}
+
 } // namespace
 
 // The facts, scrolled where they are many. While a proof is open the list keeps its row in view.
@@ -170,47 +222,23 @@ void draw_facts(Canvas& canvas, const present::DetailPage& page, Rect rect) {
     rule(canvas, rect.x, y, rect.width);
     y += look.theme.rule;
     const Rect list{rect.x, y, rect.width, rect.bottom() - y};
-    // The open row first, the rows before it only as far as there is room for both.
-    std::size_t first = 0;
-    if (page.proof) {
-        const auto open = std::ranges::find_if(page.facts, &present::FactRow::open);
-        if (open != page.facts.end())
-            first = static_cast<std::size_t>(open - page.facts.begin());
-        float above = 0;
-        const float column = label_column(canvas, page, list.width);
-        float height = first < page.facts.size()
-                           ? draw_fact(canvas, page.facts[first], 0, 0, list.width, column, true)
-                           : 0;
-        while (first > 0) {
-            above = draw_fact(canvas, page.facts[first - 1], 0, 0, list.width, column, true);
-            if (height + above > list.height)
-                break;
-            height += above;
-            --first;
-        }
-        float at = list.y;
-        for (std::size_t i = first; i < page.facts.size(); ++i) {
-            const float row = draw_fact(canvas, page.facts[i], 0, 0, list.width, column, true);
-            if (at + row > list.bottom() + 1)
-                break;
-            draw_fact(canvas, page.facts[i], list.x, at, list.width, column, false);
-            at += row;
-        }
-        return;
-    }
+    if (page.proof)
+        return draw_beside_proof(canvas, page, list);
     scrolled(canvas, "offer.list", list, tone, [&](float x, float top, float width) {
-        const float column = label_column(canvas, page, width);
-        float at = top;
-        for (std::size_t i = 0; i < page.facts.size(); ++i) {
-            if (i > 0)
-                hairline(canvas, x, at - 1, width);
-            at += draw_fact(canvas, page.facts[i], x, at, width, column, false);
-        }
-        rule(canvas, x, at, width);
-        at += look.theme.rule;
-        at += draw_silent(canvas, page, x, at, width);
-        return at - top;
+        return draw_fact_rows(canvas, page, x, top, width, list.height);
     });
+}
+
+float draw_all_facts(Canvas& canvas, const present::DetailPage& page, float x, float y,
+                     float width) {
+    const Look& look = canvas.look;
+    const float top = y;
+    y += 16;
+    y += 10 + write(canvas, {"offer.facts", Role::heading},
+                    {page.facts_heading, look.bold(Type::lead), look.theme.ink}, x, y, width);
+    rule(canvas, x, y, width);
+    y += look.theme.rule;
+    return y + draw_fact_rows(canvas, page, x, y, width, 0) - top;
 }
 
 } // namespace view

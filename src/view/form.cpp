@@ -284,12 +284,10 @@ void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area
     const float head_height = draw_head(canvas, page, body, steps);
     body.y += head_height;
     body.height -= head_height;
-    if (page.keyboard) {
-        const float wanted = look.landscape() ? body.height * 0.6f : body.height * 0.56f;
-        const float keys = keyboard_height(look, *page.keyboard, wanted);
-        draw_keyboard(canvas, *page.keyboard, {body.x, body.bottom() - keys, body.width, keys});
-        body.height -= keys;
-    }
+    const float wanted = look.landscape() ? body.height * 0.6f : body.height * 0.56f;
+    const float keys = page.keyboard ? keyboard_height(look, *page.keyboard, wanted) : 0;
+    const Rect keyboard{body.x, body.bottom() - keys, body.width, keys};
+    body.height -= keys;
     if (page.banner) {
         const float height = banner_height(canvas, *page.banner, body.width);
         banner(canvas, "form.banner", *page.banner, {body.x, body.y, body.width, height});
@@ -304,6 +302,8 @@ void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area
              look.ground(), [&](float x, float y, float width) {
                  return draw_step(canvas, page, x, y, width, tight);
              });
+    if (page.keyboard)
+        draw_keyboard(canvas, *page.keyboard, keyboard);
 }
 
 } // namespace view

@@ -90,8 +90,8 @@ void Ledger::ink(const Rect& rect, Colour colour) {
 }
 
 void Ledger::text(const Rect& box, float cap_height, Colour colour) {
-    if (open_.empty() || box.width <= 0)
-        return;
+    if (open_.empty() || !intersects(box, clips_.back()))
+        return; // its region has scrolled it away
     Node& node = tree_.nodes[open_.back().node];
     ink({box.x, box.y, box.width, cap_height}, colour);
     node.cap_height_px =
@@ -113,7 +113,8 @@ Colour Ledger::paper_at(float x, float y, Colour otherwise) const {
 
 // Of the papers under a rectangle's corners and middle, the one on which `ink` reads worst.
 Colour Ledger::worst_paper(const Rect& rect, Colour ink) const {
-    constexpr float inset = 1.5f;
+    // A text that its region cuts to a sliver has its corners inside the sliver.
+    const float inset = std::min({1.5f, rect.width / 4, rect.height / 4});
     const std::array<std::array<float, 2>, 5> points = {{
         {rect.x + rect.width / 2, rect.y + rect.height / 2},
         {rect.x + inset, rect.y + inset},

@@ -64,6 +64,24 @@ std::vector<Placed> place(Canvas& canvas, const present::Route& route, float x, 
     return placed;
 }
 
+// Where the labels of all stations do not stand side by side, today and the deadline do; the whole
+// line is in the words of its node, and in the facts.
+present::Route fitting(Canvas& canvas, const present::Route& route, float width) {
+    constexpr float apart = 20;
+    const auto needed = [&](const present::Route& line) {
+        float sum = -apart;
+        for (const present::Station& at : line.stations)
+            sum += label_width(canvas, at) + apart;
+        return sum;
+    };
+    present::Route line = route;
+    if (needed(line) > width)
+        std::erase_if(line.stations, [](const present::Station& at) {
+            return at.kind == present::StationKind::past || at.kind == present::StationKind::future;
+        });
+    return line.stations.empty() ? route : line;
+}
+
 void draw_station(Canvas& canvas, const present::Station& at, float x, float y,
                   const Field& field) {
     Surface& surface = canvas.surface;
@@ -143,7 +161,7 @@ void disc(Canvas& canvas, const present::Disc& disc, float x, float y, float dia
     const float width = surface.measure(style, text);
     // Capitals are centred, not line boxes.
     const float shift = diameter * 0.0055f;
-    surface.text(x - width / 2, y - radius + shift, style, ink, text);
+    surface.text(x - width / 2, y - radius + shift, style, ink, text, Surface::Reading::mark);
 }
 
 void disc_node(Canvas& canvas, std::string id, std::string parent, const present::Disc& mark,
@@ -164,10 +182,11 @@ float route_height(const Look& look) {
     return here + 10 + 2 * look.text(Type::body).line;
 }
 
-void route(Canvas& canvas, std::string id, const present::Route& line, const Field& field, float x,
+void route(Canvas& canvas, std::string id, const present::Route& whole, const Field& field, float x,
            float y, float width, float right) {
-    if (line.stations.empty())
+    if (whole.stations.empty())
         return;
+    const present::Route line = fitting(canvas, whole, width);
     Surface& surface = canvas.surface;
     const Look& look = canvas.look;
     const float axis = y + here / 2;
@@ -193,7 +212,7 @@ void route(Canvas& canvas, std::string id, const present::Route& line, const Fie
         surface.fill({placed.front().x, axis - look.theme.route / 2, full_to - placed.front().x,
                       look.theme.route},
                      field.tone.ink);
-        for (std::size_t i = 1; i < placed.size(); ++i)
+        for (std::size_t i = 1; i < placed.size() && !line.dotted; ++i)
             if (placed[i].station->kind == present::StationKind::deadline &&
                 placed[i - 1].station->kind == present::StationKind::here)
                 surface.fill({placed[i - 1].x, axis - look.theme.route_accent / 2,

@@ -131,8 +131,11 @@ Look make_look(const semantics::Panel& panel, const Theme& theme, bool large_tex
         const float reach_mm = highest_control_mm - panel.foot_mm;
         const float line = look.height - reach_mm / px_mm;
         constexpr float unit = 8; // the grid's
+        // A panel that hangs too high for it is used as far down as its screens still stand.
+        constexpr float least_room = 1000;
+        const float lowest = std::max(0.0f, look.height - least_room);
         if (line > unit)
-            look.low_line = std::ceil(line / unit) * unit;
+            look.low_line = std::min(std::ceil(line / unit) * unit, lowest);
     }
     return look;
 }

@@ -3,6 +3,7 @@
 #include "view/icons.h"
 
 #include <algorithm>
+#include <array>
 
 namespace view {
 namespace {
@@ -13,30 +14,25 @@ struct Inks {
 
 // A text that may lose its last lines but never a fact: the teaser. What is cut ends in an
 // ellipsis.
-void write_teaser(Canvas& canvas, const std::string& id, const std::string& parent,
-                  const std::string& teaser, Style style, Colour ink, float x, float y, float width,
-                  std::size_t most_lines) {
+float write_teaser(Canvas& canvas, const std::string& id, const std::string& parent,
+                   const std::string& teaser, Style style, Colour ink, float x, float y,
+                   float width, std::size_t most_lines) {
     if (teaser.empty() || most_lines == 0)
-        return;
+        return 0;
     std::string text = teaser;
+    std::string shortened;
     Run run{text, style, ink};
-    Paragraph paragraph = canvas.surface.set(std::span(&run, 1), width);
-    while (paragraph.lines.size() > most_lines) {
+    while (canvas.surface.set(std::span(&run, 1), width).lines.size() > most_lines) {
         const std::size_t space = text.rfind(' ');
         if (space == std::string::npos)
-            return;
+            return 0;
         text.resize(space);
         while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' '))
             text.pop_back();
-        const std::string shortened = text + "…";
+        shortened = text + "…";
         run.text = shortened;
-        paragraph = canvas.surface.set(std::span(&run, 1), width);
-        if (paragraph.lines.size() <= most_lines) {
-            write(canvas, {id, Role::text, parent}, run, x, y, width);
-            return;
-        }
     }
-    write(canvas, {id, Role::text, parent}, run, x, y, width);
+    return write(canvas, {id, Role::text, parent}, run, x, y, width);
 }
 
 float tag(Canvas& canvas, Words words, std::string_view text, float x, float y, Colour fill,
@@ -74,7 +70,7 @@ void draw_date(Canvas& canvas, const present::OfferRow& row, float x, float y, f
                                 {space, {Face::display_bold, 26, 64}, inks.ink},
                                 {row.due.month, month, inks.ink}};
     write(canvas, {id + ".date", Role::text, id}, runs, x - 2, y, width + 20);
-    const float left_y = y + 76;
+    const float left_y = y + 84;
     if (row.due.left.empty())
         return;
     if ((row.due.urgent || row.due.last_day) && !pressed) {
@@ -117,87 +113,150 @@ float draw_date_inline(Canvas& canvas, const present::OfferRow& row, float x, fl
     return line;
 }
 
+// How high labels and values of the slots stand, at least two lines apart.
+struct SlotHeights {
+    float label = 0, value = 0;
+};
+
+Style slot_value(const Look& look, const present::SlotText& slot) {
+    return {slot.stated ? Face::text_bold : Face::text, look.text(Type::body).size, 34};
+}
+
+SlotHeights slot_heights(Canvas& canvas, const present::OfferRow& row,
+                         std::span<const float> widths) {
+    SlotHeights heights{canvas.look.text(Type::label).line, 38};
+    for (std::size_t i = 0; i < row.slots.size(); ++i) {
+        const present::SlotText& slot = row.slots[i];
+        const float width = widths[i % widths.size()];
+        const Run label{slot.label, canvas.look.text(Type::label), {}};
+        const Run value{slot.value, slot_value(canvas.look, slot), {}};
+        heights.label = std::max(heights.label, height_of(canvas, std::span(&label, 1), width - 8));
+        heights.value =
+            std::max(heights.value, height_of(canvas, std::span(&value, 1), width - 2) + 4);
+    }
+    return heights;
+}
+
 // Slots in fixed places: labels over values.
 void draw_slots(Canvas& canvas, const present::OfferRow& row, float x, float y,
-                std::span<const float> widths, std::size_t columns, const Inks& inks) {
+                std::span<const float> widths, const Inks& inks) {
     const Look& look = canvas.look;
-    const Style label = look.text(Type::label);
+    const SlotHeights heights = slot_heights(canvas, row, widths);
     float at_x = x;
     for (std::size_t i = 0; i < row.slots.size(); ++i) {
         const present::SlotText& slot = row.slots[i];
-        if (i % columns == 0)
+        if (i % widths.size() == 0)
             at_x = x;
-        const float at_y = y + static_cast<float>(i / columns) * (label.line + 38 + 8);
+        const float at_y =
+            y + static_cast<float>(i / widths.size()) * (heights.label + heights.value + 8);
         const std::string id = row.open.id + ".slot." + std::to_string(i);
-        const float width = widths[i % columns];
-        const Style value{slot.stated ? Face::text_bold : Face::text, look.text(Type::body).size,
-                          38};
+        const float width = widths[i % widths.size()];
         write(canvas, {id + ".label", Role::text, row.open.id, true},
-              {slot.label, label, inks.soft}, at_x, at_y, width - 6);
-        const Colour ink = slot.stated ? inks.ink : inks.soft;
-        Run run{slot.value, value, ink};
-        const Paragraph set = canvas.surface.set(std::span(&run, 1), width - 6);
-        if (set.lines.size() > 1) // two tight lines rather than a clipped place
-            run.style = {value.face, 30 * 0.95f, 31};
-        write(canvas, {id, Role::text, row.open.id}, run, at_x, at_y + label.line, width - 4);
+              {slot.label, look.text(Type::label), inks.soft}, at_x, at_y, width - 8);
+        write(canvas, {id, Role::text, row.open.id},
+              {slot.value, slot_value(look, slot), slot.stated ? inks.ink : inks.soft}, at_x,
+              at_y + heights.label + 2, width - 2);
         at_x += width;
     }
 }
 
 // Slots as running text, for grand texte and narrow panels.
-float write_slots(Canvas& canvas, const present::OfferRow& row, float x, float y, float width,
-                  const Inks& inks) {
-    const Look& look = canvas.look;
+std::vector<Run> slot_runs(const Look& look, const present::OfferRow& row, const Inks& inks) {
     std::vector<Run> runs;
+    const Style soft = look.text(Type::body);
     for (std::size_t i = 0; i < row.slots.size(); ++i) {
         const present::SlotText& slot = row.slots[i];
         if (i > 0)
-            runs.push_back({"  ", look.text(Type::body), inks.soft});
-        runs.push_back({slot.label, look.text(Type::body), inks.soft});
-        runs.push_back({"\u00A0", look.text(Type::body), inks.soft});
-        runs.push_back({slot.value, slot.stated ? look.bold(Type::body) : look.text(Type::body),
+            runs.push_back({"   ", soft, inks.soft});
+        runs.push_back({slot.label, soft, inks.soft});
+        runs.push_back({"\u00A0", soft, inks.soft});
+        runs.push_back({slot.value, slot.stated ? look.bold(Type::body) : soft,
                         slot.stated ? inks.ink : inks.soft});
     }
-    return write(canvas, {row.open.id + ".slots", Role::text, row.open.id}, runs, x, y, width);
+    return runs;
 }
 
-struct Block {
-    float x, y, width, height;
+// Where the parts of a row stand, counted from its top.
+struct RowPlan {
+    RowColumns columns;
+    std::array<float, 4> slot_widths{};
+    std::size_t slot_columns = 4;
+    float top = 18;
+    float date = 0;  // height of the date above the title; 0: beside it
+    float width = 0; // of the text
+    float chevron = 0;
+    std::vector<Run> title;
+    float title_height = 0;
+    float employer_height = 0;
+    float slots_height = 0; // with the space above them
+    float least = 0;        // of the row, without its teaser
+
+    std::span<const float> widths() const { return std::span(slot_widths).first(slot_columns); }
 };
 
-// Title, employer, and as much of the teaser as there is room for above `floor`. Returns its foot.
-float write_text(Canvas& canvas, const present::OfferRow& row, Block block, float reserved,
-                 const Inks& inks, float title_line) {
+RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool is_control,
+                 const Inks& inks) {
     const Look& look = canvas.look;
-    const std::string& id = row.open.id;
+    RowPlan plan;
+    plan.columns = row_columns(look, width);
+    const bool beside = plan.columns.slots > 0;
+    plan.top = beside ? 14 : 18;
+    plan.width = plan.columns.text_right - plan.columns.text;
+    plan.chevron = is_control && !beside ? 44 : 0;
+    if (plan.columns.dates_inline)
+        plan.date = (look.large_text ? 70.0f : 58.0f) - 4;
     Style bold = look.bold(Type::lead);
     Style light = look.text(Type::lead);
-    bold.line = light.line = title_line;
-    const Style body = look.text(Type::body);
-    std::vector<Run> title = title_runs(row.title, light, bold, inks.ink);
-    const float room = block.height - reserved - body.line;
-    float height = height_of(canvas, title, block.width);
-    if (height > room) { // a very long title: on fewer lines, then smaller
-        title = title_runs(row.title, light, bold, inks.ink, false);
-        height = height_of(canvas, title, block.width);
+    if (beside && !look.large_text)
+        bold.line = light.line = 44;
+    const float measure = plan.width - plan.chevron;
+    plan.title = title_runs(row.title, light, bold, inks.ink);
+    plan.title_height = height_of(canvas, plan.title, measure);
+    if (plan.title_height > 2 * bold.line) { // a long one: no line of its own for the beginning
+        plan.title = title_runs(row.title, light, bold, inks.ink, false);
+        plan.title_height = height_of(canvas, plan.title, measure);
     }
-    if (height > room && !look.large_text) {
-        light = {light.face, 30, 36};
-        bold = {bold.face, 30, 36};
-        title = title_runs(row.title, light, bold, inks.ink, false);
+    const Run employer{row.employer, look.text(Type::body), inks.ink};
+    plan.employer_height = height_of(canvas, std::span(&employer, 1), measure);
+    const float text = plan.title_height + plan.employer_height;
+    if (plan.columns.dates_inline) {
+        plan.slots_height = height_of(canvas, slot_runs(look, row, inks), plan.width) + 4;
+        plan.least = plan.top + plan.date + text + plan.slots_height + 14;
+        return plan;
     }
-    float y = block.y;
-    y += write(canvas, {id + ".title", Role::heading, id}, title, block.x, y, block.width);
-    y += write(canvas, {id + ".employer", Role::text, id}, {row.employer, body, inks.ink}, block.x,
-               y, block.width);
-    const float left = block.y + block.height - reserved - y;
-    const auto lines = static_cast<std::size_t>(std::max(0.0f, left / body.line));
-    write_teaser(canvas, id + ".teaser", id, row.teaser, body, inks.soft, block.x, y, block.width,
-                 std::min<std::size_t>(lines, 2));
-    Run run{row.teaser, body, inks.soft};
-    const auto set =
-        row.teaser.empty() ? 0u : canvas.surface.set(std::span(&run, 1), block.width).lines.size();
-    return y + static_cast<float>(std::min<std::size_t>({set, lines, 2})) * body.line;
+    const float unit = plan.width / 732;
+    plan.slot_widths = {186 * unit, 198 * unit, 178 * unit, 170 * unit};
+    if (beside) {
+        plan.slot_columns = 2;
+        plan.slot_widths = {192, 192, 0, 0};
+    }
+    const SlotHeights heights = slot_heights(canvas, row, plan.widths());
+    const float rows = beside ? 2 : 1;
+    plan.slots_height = rows * (heights.label + heights.value) + (beside ? 8 : 12);
+    plan.least = beside ? plan.top + std::max(text, plan.slots_height) + 8
+                        : plan.top + text + plan.slots_height + 8;
+    return plan;
+}
+
+constexpr std::size_t most_teaser_lines = 2;
+
+Inks inks_of(const Theme& theme, bool pressed) {
+    return pressed ? Inks{theme.accent_ink, theme.accent_ink, theme.accent}
+                   : Inks{theme.ink, theme.ink_soft, theme.ground};
+}
+
+// Title, employer, and as much of the teaser as there is room for. Returns its foot.
+float write_text(Canvas& canvas, const present::OfferRow& row, const RowPlan& plan, float x,
+                 float y, float room, const Inks& inks) {
+    const std::string& id = row.open.id;
+    const Style body = canvas.look.text(Type::body);
+    const float measure = plan.width - plan.chevron;
+    y += write(canvas, {id + ".title", Role::heading, id}, plan.title, x, y, measure);
+    y += write(canvas, {id + ".employer", Role::text, id}, {row.employer, body, inks.ink}, x, y,
+               measure);
+    const auto lines = static_cast<std::size_t>(std::max(0.0f, (room + 1) / body.line));
+    return y + write_teaser(canvas, id + ".teaser", id, row.teaser, body, inks.soft, x, y,
+                            plan.width, std::min(lines, most_teaser_lines));
 }
 
 } // namespace
@@ -225,18 +284,20 @@ float row_height(const Look& look) {
         return columns.text_right - columns.text < 700 ? 490 : 368;
     if (columns.dates_inline)
         return 292;
-    return look.landscape() ? 191 : 286;
+    return look.landscape() ? 191 : 262;
 }
 
-RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control,
-                  float* bottom) {
+float least_row_height(Canvas& canvas, const present::OfferRow& row, float width, bool is_control) {
+    return plan_row(canvas, row, width, is_control, inks_of(canvas.look.theme, false)).least;
+}
+
+RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control) {
     const Look& look = canvas.look;
-    const RowColumns columns = row_columns(look, rect.width);
     const bool pressed = is_control && canvas.pressed(row.open.id);
-    const Theme& theme = look.theme;
-    const Inks inks = pressed ? Inks{theme.accent_ink, theme.accent_ink, theme.accent}
-                              : Inks{theme.ink, theme.ink_soft, theme.ground};
-    const float top = rect.y + (look.landscape() ? 14 : 18);
+    const Inks inks = inks_of(look.theme, pressed);
+    const RowPlan plan = plan_row(canvas, row, rect.width, is_control, inks);
+    const RowColumns& columns = plan.columns;
+    const float top = rect.y + plan.top;
     RowMarks marks;
     marks.dated = !row.due.day.empty();
     marks.disc_radius = look.large_text && columns.dates_inline ? 46.0f : 38.0f;
@@ -246,43 +307,32 @@ RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool 
         const Rect target{rect.x - bleed, rect.y, rect.width + 2 * bleed, rect.height};
         const auto scope = control(canvas, row.open, Role::row, target, "browse.list");
         if (pressed)
-            canvas.surface.fill(target, theme.accent);
-        if (!columns.slots) {
+            canvas.surface.fill(target, look.theme.accent);
+        if (plan.chevron > 0) {
             const float size = look.large_text ? 56 : 48;
-            canvas.surface.icon(icons::chevron_right, rect.right() - size + 12, top + 16, size,
+            canvas.surface.icon(icons::chevron_right, rect.right() - size + 8, top + 20, size,
                                 inks.soft);
         }
     }
     const float x = rect.x + columns.text;
-    const float chevron = is_control && !columns.slots ? 44 : 0;
-    const float width = columns.text_right - columns.text;
-    float foot = rect.bottom();
-    if (columns.dates_inline) {
-        const float date = draw_date_inline(canvas, row, x, top - 4, width, inks, pressed);
-        const float slots = look.text(Type::body).line * 2;
-        const float text = write_text(
-            canvas, row, {x, top - 4 + date, width - chevron, rect.bottom() - top + 4 - date},
-            slots + 8, inks, look.text(Type::lead).line);
-        foot = text + write_slots(canvas, row, x, text, width, inks);
-    } else if (columns.slots > 0) {
-        draw_date(canvas, row, rect.x, top + 10, columns.axis - 46, inks, pressed);
-        write_text(canvas, row, {x, top, width, rect.bottom() - top}, 8, inks, 44);
-        const std::array widths{192.0f, 192.0f};
-        draw_slots(canvas, row, rect.x + columns.slots, top, widths, 2, inks);
-    } else {
+    const float room = rect.height - plan.least;
+    if (columns.dates_inline)
+        draw_date_inline(canvas, row, x, top - 4, plan.width, inks, pressed);
+    else
         draw_date(canvas, row, rect.x, top + 8, columns.axis - 46, inks, pressed);
-        const float slots = look.text(Type::label).line + 38 + 12;
-        const float text = write_text(canvas, row, {x, top, width - chevron, rect.bottom() - top},
-                                      slots + 8, inks, look.text(Type::lead).line);
-        const float unit = (width) / 732;
-        const std::array widths{186 * unit, 198 * unit, 178 * unit, 170 * unit};
-        draw_slots(canvas, row, x, text + 12, widths, 4, inks);
-        foot = text + slots;
-    }
+    const float beside =
+        std::max(0.0f, plan.slots_height - plan.title_height - plan.employer_height);
+    const float text = write_text(canvas, row, plan, x, top + plan.date,
+                                  columns.slots > 0 ? room + beside : room, inks);
+    if (columns.dates_inline)
+        write(canvas, {row.open.id + ".slots", Role::text, row.open.id}, slot_runs(look, row, inks),
+              x, text + 4, plan.width);
+    else if (columns.slots > 0)
+        draw_slots(canvas, row, rect.x + columns.slots, top, plan.widths(), inks);
+    else
+        draw_slots(canvas, row, x, text + 12, plan.widths(), inks);
     disc_node(canvas, row.open.id + ".disc", row.open.id, row.disc, rect.x + columns.axis,
               marks.disc_y, marks.disc_radius * 2, DiscGround::page, inks.paper);
-    if (bottom)
-        *bottom = foot;
     return marks;
 }
 
@@ -300,7 +350,7 @@ void draw_axis(Canvas& canvas, float x, std::span<const RowMarks> rows, float bo
         }
         float full = from;
         if (rows[i].dated) { // the line ends before the first offer without a date
-            full = to - 10;
+            full = to - 18;
             canvas.surface.fill({x - width / 2, from, width, full - from}, canvas.look.theme.ink);
             full += 6;
         }

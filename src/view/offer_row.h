@@ -15,7 +15,7 @@ struct RowColumns {
     bool dates_inline = false; // narrow or large text: the date stands above the title
 };
 RowColumns row_columns(const Look& look, float width);
-float row_height(const Look& look); // the least
+float row_height(const Look& look); // of an ordinary row
 
 // Where a row's parts ended, so that a list can draw its axis.
 struct RowMarks {
@@ -23,10 +23,10 @@ struct RowMarks {
     float disc_radius = 0;
     bool dated = false;
 };
-// `open` false: the row is text, its own buttons act (selection). Returns where its disc stands;
-// `bottom` is the row's lowest px used.
-RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control,
-                  float* bottom = nullptr);
+// The height below which its facts would not fit; the teaser takes what is left above it.
+float least_row_height(Canvas& canvas, const present::OfferRow& row, float width, bool is_control);
+// Where it is no control its own buttons act (selection).
+RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control);
 
 // The line through the discs: full from a dated row to the next, dotted where no date is stated.
 void draw_axis(Canvas& canvas, float x, std::span<const RowMarks> rows, float bottom);

@@ -33,7 +33,11 @@ void draw_stay(Canvas& canvas, const present::Tap& tap, Rect rect) {
     const auto scope = control(canvas, tap, Role::button, rect, "question");
     const bool pressed = canvas.pressed(tap.id);
     const Colour fill = pressed ? tone.paper : tone.ink;
-    const Colour ink = pressed ? tone.ink : canvas.look.theme.accent;
+    // In dark the act colours are the other way round, and only the accent reads on this ink.
+    const Theme& theme = canvas.look.theme;
+    const bool reads = semantics::contrast(theme.act_ink, tone.ink) >= theme.minimum_text_contrast;
+    const Colour ink = pressed ? tone.ink : reads ? theme.act_ink : theme.accent;
+    const Colour sign = pressed ? tone.ink : theme.accent;
     surface.fill(rect, tone.ink, rect.height / 2);
     if (pressed)
         surface.fill({rect.x + 6, rect.y + 6, rect.width - 12, rect.height - 12}, fill,
@@ -51,7 +55,7 @@ void draw_stay(Canvas& canvas, const present::Tap& tap, Rect rect) {
     if (set.height() > rect.height || set.word_cut)
         surface.mark_truncated();
     surface.draw(set, left, middle - set.height() / 2);
-    surface.disc(disc_x, middle, diameter / 2, ink);
+    surface.disc(disc_x, middle, diameter / 2, sign);
     surface.icon(icons::arrow_right, disc_x - diameter * 0.28f, middle - diameter * 0.28f,
                  diameter * 0.56f, fill);
 }

@@ -99,7 +99,7 @@ float draw_sent(Canvas& canvas, const present::ReceiptPage& page, const Paper& p
         if (i > 0)
             y += 20;
         const float text_x = x + diameter + 20;
-        const float room = width - diameter - 20;
+        const float room = width - diameter - 20 + 20; // a title may reach into the margin
         const float first = y;
         const auto runs =
             title_runs(sent.title, look.text(Type::lead), look.bold(Type::lead), paper.ink, false);

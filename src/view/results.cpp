@@ -74,6 +74,95 @@ void draw_way(Canvas& canvas, const present::BrowsePage::Way& way, Rect rect) {
     surface.draw(set, rect.x + 80, middle - set.height() / 2);
 }
 
+// Rows share the room evenly; one whose facts need more gets it from the others. Where all
+// together need more than there is, the list scrolls.
+std::vector<float> row_heights(Canvas& canvas, const present::BrowsePage& page, float width,
+                               float area) {
+    std::vector<float> heights;
+    float needed = 0;
+    for (const present::OfferRow& row : page.rows) {
+        heights.push_back(least_row_height(canvas, row, width, true));
+        needed += heights.back();
+    }
+    const float usual = row_height(canvas.look);
+    if (needed > area) {
+        for (float& height : heights)
+            height = std::max(height, usual);
+        return heights;
+    }
+    const auto places = static_cast<float>(std::max<std::size_t>(
+        page.rows.size(), static_cast<std::size_t>(rows_that_fit(canvas.look))));
+    float level = page.keyboard ? usual : area / places;
+    const auto total = [&] {
+        float sum = 0;
+        for (const float least : heights)
+            sum += std::max(least, level);
+        return sum;
+    };
+    while (level > 0 && total() > area + 0.5f)
+        level -= 1;
+    for (float& height : heights)
+        height = std::max(height, level);
+    return heights;
+}
+
+float draw_rows(Canvas& canvas, const present::BrowsePage& page, float x, float y, float width,
+                float area) {
+    const std::vector<float> heights = row_heights(canvas, page, width, area);
+    const RowColumns columns = row_columns(canvas.look, width);
+    std::vector<RowMarks> marks;
+    float at = y;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        marks.push_back(draw_row(canvas, page.rows[i], {x, at, width, heights[i]}, true));
+        at += heights[i];
+        if (i + 1 < heights.size())
+            hairline(canvas, x + columns.text, at - 2, width - columns.text);
+    }
+    draw_axis(canvas, x + columns.axis, marks, at - 12);
+    return at - y;
+}
+
+// As many columns as let every label of the group stand in two lines.
+std::size_t group_columns(Canvas& canvas, const present::FacetGroup& group, float room) {
+    const Look& look = canvas.look;
+    const auto fits = [&](std::size_t columns) {
+        const float width =
+            (room - look.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+        return std::ranges::all_of(group.chips, [&](const present::Chip& chip) {
+            const Run run{chip.tap.label, look.bold(Type::body), {}};
+            const float sides = chip.disc.family > 0 ? 150 : 100;
+            const Paragraph set = canvas.surface.set(std::span(&run, 1), width - sides);
+            return set.lines.size() <= 2 && !set.word_cut;
+        });
+    };
+    std::size_t columns = std::max<std::size_t>(1, static_cast<std::size_t>(room / 320));
+    while (columns > 1 && !fits(columns))
+        --columns;
+    return columns;
+}
+
+// Returns the height.
+float draw_group(Canvas& canvas, const present::FacetGroup& group, std::size_t index, float x,
+                 float y, float width) {
+    const Look& look = canvas.look;
+    const float top = y;
+    y += 12;
+    y += 8 + write(canvas, {"filters." + std::to_string(index), Role::heading, "filters"},
+                   {group.heading, look.bold(Type::lead), look.theme.ink}, x, y, width);
+    const std::size_t columns = group_columns(canvas, group, width);
+    const float gap = look.gap;
+    const float chip =
+        (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float height = std::max(look.large_text ? 104.0f : 72.0f, look.target);
+    for (std::size_t i = 0; i < group.chips.size(); ++i)
+        draw_chip(canvas, group.chips[i],
+                  {x + static_cast<float>(i % columns) * (chip + gap),
+                   y + static_cast<float>(i / columns) * (height + gap), chip, height},
+                  look.surface());
+    const auto rows = static_cast<float>((group.chips.size() + columns - 1) / columns);
+    return y + rows * (height + gap) - top;
+}
+
 } // namespace
 
 float pager_height(const Look& look) {
@@ -87,16 +176,8 @@ void draw_results(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     const bool typing = page.keyboard.has_value();
     const float pager = typing ? 0 : pager_height(look);
     const float area = rect.height - rule_height - pager - (typing ? 0 : rule_height);
-    const auto whole =
-        std::max<std::size_t>(1, static_cast<std::size_t>(area / (row_height(look) - 8)));
-    std::size_t shown = page.rows.size();
-    if (typing) // the keyboard covers some: whole rows only
-        shown = std::min(shown, whole);
-    const auto places = static_cast<float>(std::max<std::size_t>(
-        shown, typing ? whole : static_cast<std::size_t>(rows_that_fit(look))));
-    const float height = area / places;
-    std::vector<RowMarks> marks;
-    const RowColumns columns = row_columns(look, rect.width);
+    if (area < look.target) // the keyboard leaves no room: the count above says what was found
+        return;
     const float top = rect.y + rule_height;
     {
         Node list;
@@ -106,13 +187,9 @@ void draw_results(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
         list.rect = {rect.x, top, rect.width, area};
         const auto scope = canvas.surface.item(std::move(list));
     }
-    for (std::size_t i = 0; i < shown; ++i) {
-        const float y = top + height * static_cast<float>(i);
-        marks.push_back(draw_row(canvas, page.rows[i], {rect.x, y, rect.width, height}, true));
-        if (i + 1 < shown)
-            hairline(canvas, rect.x + columns.text, y + height - 2, rect.width - columns.text);
-    }
-    draw_axis(canvas, rect.x + columns.axis, marks, top + height * static_cast<float>(shown) - 12);
+    scrolled(
+        canvas, "browse.rows", {rect.x, top, rect.width, area}, look.ground(),
+        [&](float x, float y, float width) { return draw_rows(canvas, page, x, y, width, area); });
     if (typing)
         return;
     const float foot = top + area;
@@ -198,34 +275,13 @@ void draw_filters(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     rule(canvas, x, y, width);
     y += look.theme.rule + 8;
     const float cta = primary_height(look) + 20 + 16;
-    const float gap = look.gap;
-    scrolled(
-        canvas, "filters.groups", {x, y, width, rect.bottom() - cta - y}, tone,
-        [&](float left, float top, float room) {
-            float at = top;
-            const float height = std::max(look.large_text ? 84.0f : 68.0f, look.target);
-            const std::size_t columns =
-                look.large_text ? (room > 1400  ? 3u
-                                   : room > 900 ? 2u
-                                                : 1u)
-                                : std::max<std::size_t>(1, static_cast<std::size_t>(room / 320));
-            const float chip =
-                (room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-            for (std::size_t g = 0; g < page.filters.size(); ++g) {
-                const present::FacetGroup& group = page.filters[g];
-                at += 12;
-                at += 8 + write(canvas, {"filters." + std::to_string(g), Role::heading, "filters"},
-                                {group.heading, look.bold(Type::lead), tone.ink}, left, at, room);
-                for (std::size_t i = 0; i < group.chips.size(); ++i)
-                    draw_chip(canvas, group.chips[i],
-                              {left + static_cast<float>(i % columns) * (chip + gap),
-                               at + static_cast<float>(i / columns) * (height + gap), chip, height},
-                              tone);
-                const auto rows = static_cast<float>((group.chips.size() + columns - 1) / columns);
-                at += rows * (height + gap);
-            }
-            return at - top + 8;
-        });
+    scrolled(canvas, "filters.groups", {x, y, width, rect.bottom() - cta - y}, tone,
+             [&](float left, float top, float room) {
+                 float at = top;
+                 for (std::size_t i = 0; i < page.filters.size(); ++i)
+                     at += draw_group(canvas, page.filters[i], i, left, at, room);
+                 return at - top + 8;
+             });
     primary(canvas, page.close_filters,
             {x, rect.bottom() - primary_height(look) - 20, width, primary_height(look)},
             icons::check);

@@ -55,8 +55,8 @@ float draw_row(Canvas& canvas, const present::ReviewRow& row, std::size_t index,
 }
 
 // Who receives, why, how long, which rights: a line with a station each.
-float draw_notice(Canvas& canvas, const present::RegisterPage& page, float x, float y,
-                  float width) {
+float draw_notice(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
+                  float air) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
     Surface& surface = canvas.surface;
@@ -72,7 +72,7 @@ float draw_notice(Canvas& canvas, const present::RegisterPage& page, float x, fl
         const auto nothing = surface.dry_run();
         for (const present::NoticePart& part : page.notice) {
             const std::vector<Run> runs{{part.text, look.text(Type::body), theme.ink}};
-            heights.push_back(lead.line + height_of(canvas, runs, width - indent) + 18);
+            heights.push_back(lead.line + height_of(canvas, runs, width - indent) + air);
             total += heights.back();
         }
     }
@@ -120,19 +120,25 @@ float draw_consent(Canvas& canvas, const present::Tap& consent, float x, float y
     return height;
 }
 
-// The notice and the consent on paper of their own. Returns the height.
-float draw_paper(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width) {
+// The notice and the consent on paper of their own; its parts stand further apart where there is
+// room. Returns the height.
+float draw_paper(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
+                 float room) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
+    constexpr float closest = 18;
+    constexpr float widest = 40;
     float notice = 0;
     float consent = 0;
     {
         const auto nothing = canvas.surface.dry_run();
-        notice = draw_notice(canvas, page, x, y, width);
+        notice = draw_notice(canvas, page, x, y, width, closest);
         if (page.consent)
             consent = draw_consent(canvas, *page.consent, x, y, width);
     }
-    const float height = notice + consent + 12;
+    const float parts = std::max(1.0f, static_cast<float>(page.notice.size()));
+    const float air = std::clamp(closest + (room - notice - consent - 16) / parts, closest, widest);
+    const float height = notice + (air - closest) * parts + consent + 12;
     const float bleed = look.landscape() ? 24 : look.margin();
     {
         const Rect paper{x - bleed, y, width + 2 * bleed, height};
@@ -142,7 +148,7 @@ float draw_paper(Canvas& canvas, const present::RegisterPage& page, float x, flo
         canvas.surface.fill({paper.x, paper.bottom() - theme.rule, paper.width, theme.rule},
                             theme.ink);
     }
-    draw_notice(canvas, page, x, y, width);
+    draw_notice(canvas, page, x, y, width, air);
     if (page.consent) {
         const float consent_y = y + height - consent - theme.rule;
         hairline(canvas, x, consent_y - 2, width);
@@ -224,8 +230,12 @@ void draw_review(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
     const Tone tone = look.ground();
     const float x = rect.x + look.margin();
     const float width = rect.width - 2 * look.margin();
-    const float foot = draw_sending(canvas, page, x, rect.bottom() - 20, width) - 16;
-    const float height = foot - rect.y;
+    float sending = 0;
+    {
+        const auto nothing = canvas.surface.dry_run();
+        sending = draw_sending(canvas, page, x, rect.bottom() - 20, width);
+    }
+    const float height = sending - 16 - rect.y;
     if (look.landscape()) {
         const float column = (width - 60) / 2;
         scrolled(canvas, "review", {x, rect.y, column, height}, tone,
@@ -234,15 +244,16 @@ void draw_review(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
                  });
         scrolled(canvas, "notice", {x + column + 60, rect.y + 16, column, height - 16}, tone,
                  [&](float left, float y, float room) {
-                     return draw_paper(canvas, page, left, y, room);
+                     return draw_paper(canvas, page, left, y, room, height - 16);
                  });
-        return;
+    } else {
+        scrolled(canvas, "review", {x, rect.y, width, height}, tone,
+                 [&](float left, float y, float room) {
+                     const float used = draw_given(canvas, page, left, y, room);
+                     return used + draw_paper(canvas, page, left, y + used, room, height - used);
+                 });
     }
-    scrolled(canvas, "review", {x, rect.y, width, height}, tone,
-             [&](float left, float y, float room) {
-                 const float used = draw_given(canvas, page, left, y, room);
-                 return used + draw_paper(canvas, page, left, y + used, room);
-             });
+    draw_sending(canvas, page, x, rect.bottom() - 20, width);
 }
 
 } // namespace view

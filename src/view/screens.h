@@ -40,6 +40,9 @@ float pager_height(const Look& look);
 
 // The facts of an offer, each a way to its sentence.
 void draw_facts(Canvas& canvas, const present::DetailPage& page, Rect rect);
+// The same within a region that scrolls as a whole; returns the height.
+float draw_all_facts(Canvas& canvas, const present::DetailPage& page, float x, float y,
+                     float width);
 // The sheet with the sentence of the document, and the whole text.
 void draw_proof(Canvas& canvas, const present::ProofSheet& sheet, Rect rect);
 void draw_whole_text(Canvas& canvas, const present::DetailPage& page, const Area& area);
@@ -51,6 +54,10 @@ float draw_review_rows(Canvas& canvas, const present::RegisterPage& page, float 
 
 // What stands above the line in "position basse".
 void draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold);
+
+// Of the attract screen: the dark part that invites, stops the motion and takes a code.
+float attract_board_height(Canvas& canvas, const present::AttractPage& page, Rect whole);
+void draw_attract_board(Canvas& canvas, const present::AttractPage& page, Rect rect);
 
 // Of the list: the search field, a choice that one tap undoes, and a filter's chip.
 void draw_search(Canvas& canvas, const present::BrowsePage& page, Rect rect);

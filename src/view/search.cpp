@@ -75,8 +75,13 @@ void draw_chosen(Canvas& canvas, const present::Tap& tap, Rect rect) {
     rounded(canvas, rect, pressed ? theme.act : theme.accent, theme.accent, 0);
     const Colour ink = pressed ? theme.act_ink : theme.accent_ink;
     const float size = look.large_text ? 46 : 34;
-    const Run run{tap.label, look.bold(Type::body), ink};
-    const Paragraph label = surface.set(std::span(&run, 1), rect.width - 18 - size - 24);
+    Run run{tap.label, look.bold(Type::body), ink};
+    const float room = rect.width - 18 - size - 24;
+    Paragraph label = surface.set(std::span(&run, 1), room);
+    if (label.lines.size() > 1) {
+        run.style.line = run.style.size * 1.06f;
+        label = balanced(canvas, std::span(&run, 1), room);
+    }
     if (label.height() > rect.height || label.word_cut)
         surface.mark_truncated();
     surface.draw(label, rect.x + 18, rect.y + (rect.height - label.height()) / 2);
@@ -116,7 +121,7 @@ void draw_chip(Canvas& canvas, const present::Chip& chip, Rect rect, const Tone&
     if (has_disc) {
         disc(canvas, chip.disc, x + 23, middle, 46, on_board ? DiscGround::board : DiscGround::page,
              fill);
-        x += 46 + 14;
+        x += 46 + 12;
     } else if (chip.tap.id == "browse.filters") {
         surface.icon(icons::filter_variant, x, middle - 18, 36, ink);
         x += 36 + 14;
@@ -124,7 +129,7 @@ void draw_chip(Canvas& canvas, const present::Chip& chip, Rect rect, const Tone&
     const Style style = chip.tap.chosen ? look.bold(Type::body) : look.text(Type::body);
     const std::string_view count = chip.tap.chosen ? std::string_view{} : chip.count;
     const float right =
-        chip.tap.chosen ? 48 : surface.measure(style, count) + (count.empty() ? 0 : 12);
+        chip.tap.chosen ? 48 : surface.measure(style, count) + (count.empty() ? 0 : 8);
     const float room = rect.right() - 16 - right - x;
     Run run{chip.tap.label, style, ink};
     Paragraph label = surface.set(std::span(&run, 1), room);

@@ -22,7 +22,8 @@ RowPlan plan_row(Canvas& canvas, const present::SelectionRow& row, float width) 
     const Look& look = canvas.look;
     const RowColumns columns = row_columns(look, width);
     RowPlan planned;
-    planned.text = std::max(row_height(look), look.landscape() ? 191.0f : 268.0f);
+    planned.text = least_row_height(canvas, row.row, width, false) +
+                   (columns.slots > 0 ? 0 : look.text(Type::body).line) + 4;
     planned.buttons = plan(canvas, buttons_of(row), width - columns.text, look.button_height());
     planned.height = planned.text + planned.buttons.height + 32;
     return planned;
@@ -38,9 +39,8 @@ float draw_kept(Canvas& canvas, const present::SelectionPage& page, float x, flo
         const RowPlan planned = plan_row(canvas, row, width);
         if (i > 0)
             hairline(canvas, x + columns.text, at - 2, width - columns.text);
-        float foot = 0;
-        marks.push_back(draw_row(canvas, row.row, {x, at, width, planned.text}, false, &foot));
-        const float buttons_y = std::max(foot + 12, at + planned.text);
+        marks.push_back(draw_row(canvas, row.row, {x, at, width, planned.text}, false));
+        const float buttons_y = at + planned.text;
         draw_buttons(canvas, buttons_of(row), planned.buttons, x + columns.text, buttons_y,
                      canvas.look.ground());
         at = buttons_y + planned.buttons.height + 28;
@@ -99,40 +99,37 @@ void draw_selection(Canvas& canvas, const present::SelectionPage& page, const Ar
     } else {
         y += draw_head(canvas, page, area.main);
     }
-    // From the foot upwards: the primary action, then adding and emptying.
     std::vector<Button> buttons{{&page.add, icons::plus, 0, {}, 1}};
     if (!page.rows.empty())
         buttons.push_back({&page.empty, icons::delete_, 0, {}, 1});
     const ButtonPlan row = plan(canvas, buttons, width, std::max(84.0f, look.button_height()));
-    float foot = area.main.bottom() - 24;
-    if (page.interested_possible && !page.rows.empty()) {
-        foot -= primary_height(look);
-        primary(canvas, page.interested, {x, foot, width, primary_height(look)},
-                icons::arrow_right);
-        foot -= 20;
-    } else if (!page.interested_why_not.empty()) {
-        const Run why{page.interested_why_not, look.text(Type::body), tone.ink};
-        foot -= height_of(canvas, std::span(&why, 1), width);
-        write(canvas, {"selection.why_not", Role::status}, why, x, foot, width);
-        foot -= 20;
-    }
-    foot -= row.height;
-    draw_buttons(canvas, buttons, row, x, foot, tone);
-    foot -= 20;
+    const bool possible = page.interested_possible && !page.rows.empty();
+    const Run why{page.interested_why_not, look.text(Type::body), tone.ink};
+    const float last = possible ? primary_height(look)
+                       : page.interested_why_not.empty()
+                           ? 0
+                           : height_of(canvas, std::span(&why, 1), width);
+    const float last_y = area.main.bottom() - 24 - last;
+    const float row_y = last_y - (last > 0 ? 20 : 0) - row.height;
 
     const std::string& words = page.rows.empty() ? page.nothing : page.summary;
     y += 24;
     y += 24 + write(canvas, {"selection.summary", Role::status},
                     {words, look.text(page.rows.empty() ? Type::lead : Type::body), tone.ink}, x, y,
                     width);
-    if (page.rows.empty())
-        return;
-    rule(canvas, x, y, width);
-    y += look.theme.rule;
-    scrolled(canvas, "selection.list", {x, y, width, foot - y}, tone,
-             [&](float left, float top, float room) {
-                 return draw_kept(canvas, page, left, top, room);
-             });
+    if (!page.rows.empty()) {
+        rule(canvas, x, y, width);
+        y += look.theme.rule;
+        scrolled(canvas, "selection.list", {x, y, width, row_y - 20 - y}, tone,
+                 [&](float left, float top, float room) {
+                     return draw_kept(canvas, page, left, top, room);
+                 });
+    }
+    draw_buttons(canvas, buttons, row, x, row_y, tone);
+    if (possible)
+        primary(canvas, page.interested, {x, last_y, width, last}, icons::arrow_right);
+    else if (last > 0)
+        write(canvas, {"selection.why_not", Role::status}, why, x, last_y, width);
 }
 
 } // namespace view

@@ -46,9 +46,8 @@ public:
                 take(here, next_code_point(rest), rest, i);
             }
         }
-        const Place end{result_.runs.size(), 0};
         if (pen_ > 0 || result_.lines.empty())
-            close_line(end, ink_end_);
+            close_line(ink_after_, ink_end_);
         return std::move(result_);
     }
 

@@ -66,7 +66,8 @@ struct Surface::Pen {
     // size by way of the density.
     struct Baked {
         ImFontBaked* font = nullptr;
-        float scale = 1; // from its metrics to frame px
+        float scale = 1;     // from its metrics to frame px
+        float digit_px = -1; // width of a digit's cell, once asked for
     };
     Baked baked(const Style& style) const {
         const float height_em = style.face == Face::icon ? 1.0f : ascent_em + descent_em;
@@ -75,19 +76,20 @@ struct Surface::Pen {
         const float rounded_px = std::max(1.0f, std::round(made_px));
         ImFontBaked* font = fonts[static_cast<std::size_t>(style.face)]->GetFontBaked(
             rounded_px, made_px / rounded_px);
-        return {font, wanted_px / rounded_px};
+        return {font, wanted_px / rounded_px, -1};
     }
 
     static bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
     // Digits stand in cells as wide as the widest, so that dates and countdowns do not dance.
-    static float advance_px(const Baked& font, char32_t c) {
+    static float advance_px(Baked& font, char32_t c) {
         if (!is_digit(c))
             return font.font->GetCharAdvance(static_cast<ImWchar>(c)) * font.scale;
-        float widest = 0;
-        for (ImWchar digit = '0'; digit <= '9'; ++digit)
-            widest = std::max(widest, font.font->GetCharAdvance(digit));
-        return widest * font.scale;
+        if (font.digit_px < 0)
+            for (ImWchar digit = '0'; digit <= '9'; ++digit)
+                font.digit_px =
+                    std::max(font.digit_px, font.font->GetCharAdvance(digit) * font.scale);
+        return font.digit_px;
     }
 
     void glyph(const Baked& baked_font, char32_t c, float x, float baseline, ImU32 colour) {
@@ -106,7 +108,7 @@ struct Surface::Pen {
 
     // `x` and `baseline` in frame px; returns the advance.
     float write(const Style& style, Colour ink, std::string_view text, float x, float baseline) {
-        const Baked font = baked(style);
+        Baked font = baked(style);
         const float begin = x;
         while (!text.empty()) {
             const char32_t c = next_code_point(text);
@@ -310,7 +312,7 @@ void Surface::ring(float x, float y, float radius, float width, Colour colour) {
 }
 
 float Surface::measure(const Style& style, std::string_view text) {
-    const Pen::Baked font = pen_->baked(style);
+    Pen::Baked font = pen_->baked(style);
     float width = 0;
     while (!text.empty())
         width += Pen::advance_px(font, next_code_point(text));
@@ -332,31 +334,45 @@ Paragraph Surface::set(std::span<const Run> runs, float width) {
 void Surface::draw(const Paragraph& paragraph, float x, float y) {
     if (pen_->dry > 0)
         return;
+    // All sizes of a paragraph stand on the baseline of its largest.
+    constexpr float middle_to_baseline_em = (ascent_em - descent_em) / 2;
+    float largest = 0;
+    for (const Run& run : paragraph.runs)
+        largest = std::max(largest, run.style.size);
     for (const Paragraph::Line& line : paragraph.lines) {
         for (std::size_t i = line.first; i < line.last; ++i) {
             const Paragraph::Segment& segment = paragraph.segments[i];
             const Run& run = paragraph.runs[segment.run];
             Style style = run.style;
             style.line = paragraph.line_height;
-            text(x + segment.x, y, style, run.ink,
+            text(x + segment.x, y + (largest - style.size) * middle_to_baseline_em, style, run.ink,
                  run.text.substr(segment.begin, segment.end - segment.begin));
         }
         y += paragraph.line_height;
     }
 }
 
-float Surface::text(float x, float y, const Style& style, Colour ink, std::string_view text) {
+float Surface::text(float x, float y, const Style& style, Colour ink, std::string_view text,
+                    Reading reading) {
     if (pen_->dry > 0)
         return measure(style, text);
     const float left = x * pen_->scale;
     const float baseline = pen_->baseline(style, y * pen_->scale, style.line);
-    if (baseline + style.line * pen_->scale < pen_->ledger.clip().y ||
-        baseline - style.line * pen_->scale > pen_->ledger.clip().bottom())
+    const Rect& clip = pen_->ledger.clip();
+    const float line = style.line * pen_->scale;
+    if (baseline + line < clip.y || baseline - line > clip.bottom())
         return measure(style, text);
     const float width = pen_->write(style, ink, text, left, baseline);
+    if (text.find_first_not_of(' ') == std::string_view::npos || text == "\u00A0")
+        return width / pen_->scale;
     const float em = style.size * pen_->scale;
     const float cap = em * cap_height_em;
-    pen_->ledger.text({left, baseline - cap, width, cap + em * descender_em}, cap, ink);
+    const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
+    const Rect box{left, baseline - cap, width, cap + (digits ? 0 : em * descender_em)};
+    if (reading == Reading::words)
+        pen_->ledger.text(box, cap, ink);
+    else
+        pen_->ledger.ink({box.x, box.y, box.width, cap}, ink);
     return width / pen_->scale;
 }
 

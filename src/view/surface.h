@@ -149,8 +149,11 @@ public:
     Paragraph set(std::span<const Run> runs, float width);
     // Top left of the first line's box.
     void draw(const Paragraph& paragraph, float x, float y);
-    // One line of text in a line box whose top is `y`; returns its width.
-    float text(float x, float y, const Style& style, Colour ink, std::string_view text);
+    // One line of text in a line box whose top is `y`; returns its width. A mark is a sign whose
+    // meaning other words of the node say (the numeral of a disc): its size is not judged.
+    enum class Reading { words, mark };
+    float text(float x, float y, const Style& style, Colour ink, std::string_view text,
+               Reading reading = Reading::words);
     void icon(char32_t glyph, float x, float y, float size, Colour ink); // top left of its square
 
     // A text of the current node did not fit: an audit violation.

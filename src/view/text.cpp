@@ -19,6 +19,26 @@ float height_of(Canvas& canvas, std::span<const Run> runs, float width) {
     return canvas.surface.set(runs, width).height();
 }
 
+Paragraph balanced(Canvas& canvas, std::span<const Run> runs, float width) {
+    Paragraph best = canvas.surface.set(runs, width);
+    if (best.lines.size() < 2)
+        return best;
+    float low = best.width / static_cast<float>(best.lines.size());
+    float high = best.width;
+    constexpr int halvings = 6;
+    for (int i = 0; i < halvings; ++i) {
+        const float middle = (low + high) / 2;
+        Paragraph narrower = canvas.surface.set(runs, middle);
+        if (narrower.lines.size() > best.lines.size() || narrower.word_cut) {
+            low = middle;
+        } else {
+            high = middle;
+            best = std::move(narrower);
+        }
+    }
+    return best;
+}
+
 float write(Canvas& canvas, std::span<const Run> runs, float x, float y, float width) {
     const Paragraph paragraph = canvas.surface.set(runs, width);
     canvas.surface.draw(paragraph, x, y);

@@ -52,10 +52,10 @@ std::vector<NamedPanel> panels() {
         return one;
     };
     return {{"1080x1920", made(1080, 1920, 0.248f, 600, 780)},
-            {"1920x1080", made(1920, 1080, 0.248f, 600, 1000)},
-            {"3840x2160", made(3840, 2160, 0.124f, 600, 1000)},
-            {"1280x800", made(1280, 800, 0.2625f, 500, 1000)},
-            {"800x1280", made(800, 1280, 0.1695f, 400, 950)}};
+            {"1920x1080", made(1920, 1080, 0.248f, 600, 830)},
+            {"3840x2160", made(3840, 2160, 0.124f, 600, 830)},
+            {"1280x800", made(1280, 800, 0.2625f, 500, 880)},
+            {"800x1280", made(800, 1280, 0.1695f, 400, 880)}};
 }
 
 semantics::Panel panel(const std::string& name) {
@@ -67,6 +67,9 @@ semantics::Panel panel(const std::string& name) {
 
 semantics::AuditRules rules(const view::Look& look) {
     semantics::AuditRules rules;
+    // Ten keys of 12 mm with their gaps need 139 mm of glass.
+    if (static_cast<float>(look.panel.width_px) * look.panel.pitch_mm < 139)
+        rules.minimum_target_mm = 11.3f;
     if (look.large_text)
         rules.minimum_cap_degrees = rules.minimum_label_degrees = 0.7f;
     if (look.theme.high_contrast)
