@@ -103,6 +103,10 @@ Page present(const session::Session& session, base::TrustedTime now, const sessi
         page.question = question_page(scene, *session.asked_at);
     page.banner = banner(scene);
     page.bar = bar(scene);
+    page.scroll_up = words("Plus haut");
+    page.scroll_down = words("Plus bas");
+    if (own.low_position)
+        page.low_hint = words("Position basse : tout se touche sous le trait jaune");
     return page;
 }
 

@@ -65,15 +65,27 @@ std::vector<Cell> cells(Canvas& canvas, const present::Bar& bar, float width) {
     }
     std::vector<Cell> result;
     float y = 0;
-    for (std::size_t first = 0; first < taps.size();) {
+    // First as few rows as they need, then as even as they fit.
+    const auto row_end = [&](std::size_t first, std::size_t most) {
         float used = 0;
         std::size_t last = first;
-        for (; last < taps.size(); ++last) {
+        for (; last < taps.size() && last - first < most; ++last) {
             const float with = used + (last > first ? gap : 0) + natural[last];
             if (last > first && with > width)
                 break;
             used = with;
         }
+        return last;
+    };
+    std::size_t rows = 0;
+    for (std::size_t first = 0; first < taps.size(); first = row_end(first, taps.size()))
+        ++rows;
+    const std::size_t even = rows == 0 ? 0 : (taps.size() + rows - 1) / rows;
+    for (std::size_t first = 0; first < taps.size();) {
+        const std::size_t last = row_end(first, even);
+        float used = gap * static_cast<float>(last - first - 1);
+        for (std::size_t i = first; i < last; ++i)
+            used += natural[i];
         // Equal cells where every label fits an equal cell; else each its own width and a share.
         const auto count = static_cast<float>(last - first);
         const float equal = (width - gap * (count - 1)) / count;

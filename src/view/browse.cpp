@@ -238,7 +238,7 @@ void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& ar
     }
     if (!page.filters.empty()) {
         if (area.upper.height > 0)
-            draw_upper(canvas, area.upper, page.total, page.count);
+            draw_upper_of_list(canvas, page, area.upper);
         return draw_filters(canvas, page, area.main);
     }
     if (look.landscape() && area.upper.height <= 0 && !look.large_text)
@@ -246,7 +246,7 @@ void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& ar
     Rect content = area.main;
     const float margin = look.margin();
     if (area.upper.height > 0) {
-        draw_upper(canvas, area.upper, page.total, page.count);
+        draw_upper_of_list(canvas, page, area.upper);
         content.y += 20;
         content.y += draw_low_search(
             canvas, page, {content.x + margin, content.y, content.width - 2 * margin, 0});

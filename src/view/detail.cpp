@@ -55,8 +55,17 @@ float draw_travel(Canvas& canvas, const present::DetailPage& page, float x, floa
                   const Tone& tone) {
     const std::vector<Button> buttons = travel(page);
     ButtonPlan row = plan(canvas, buttons, width, canvas.look.button_height());
-    if (row.rects.size() == 3 && row.rects[1].y == row.rects[0].y &&
-        row.rects[2].y == row.rects[0].y) {
+    const float half = (width - canvas.look.gap) / 2;
+    const bool halves =
+        button_width(canvas, buttons[1]) <= half && button_width(canvas, buttons[2]) <= half;
+    if (row.height > canvas.look.button_height() && halves) {
+        // The way back above, the neighbours below it.
+        row.rects[0].width = std::min(width, button_width(canvas, buttons[0]));
+        row.rects[1] = {0, row.rects[0].bottom() + canvas.look.gap, half, row.rects[0].height};
+        row.rects[2] = row.rects[1];
+        row.rects[2].x = half + canvas.look.gap;
+        row.height = row.rects[1].bottom();
+    } else if (row.height <= canvas.look.button_height()) {
         const float shift = width - row.rects[2].right();
         row.rects[1].x += shift;
         row.rects[2].x += shift;

@@ -56,45 +56,4 @@ Frame draw(Surface& surface, const Look& look, const present::Page& page, const 
     return frame;
 }
 
-void draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold) {
-    if (rect.height <= 0)
-        return;
-    const Look& look = canvas.look;
-    const Tone tone = look.board();
-    {
-        const auto scope = canvas.surface.decoration(rect);
-        canvas.surface.fill(rect, tone.paper);
-        canvas.surface.fill({rect.x, rect.bottom() - 8, rect.width, 8}, look.theme.accent);
-    }
-    const float x = rect.x + look.margin();
-    const float width = rect.width - 2 * look.margin();
-    brand(canvas, x, rect.y + 60, tone.ink);
-    float y = rect.y + 24;
-    if (!canvas.page.low_hint.empty()) {
-        const Style style = look.text(Type::body);
-        const float left = x + brand_width(canvas) + 40;
-        const Run run{canvas.page.low_hint, style, tone.soft};
-        const float height = height_of(canvas, std::span(&run, 1), x + width - left);
-        write(canvas, {"low.hint"}, run, left, rect.y + std::max(16.0f, 60 - height / 2),
-              x + width - left);
-        y = std::max(y, rect.y + std::max(16.0f, 60 - height / 2) + height);
-    }
-    const auto make = [&](Type type) {
-        std::vector<Run> runs;
-        if (!bold.empty())
-            runs.push_back({bold, look.bold(type), tone.ink});
-        if (!light.empty())
-            runs.push_back({"\n", look.text(Type::lead), tone.soft});
-        if (!light.empty())
-            runs.push_back({light, look.text(Type::lead), tone.soft});
-        return runs;
-    };
-    const Type type = fitting(canvas, {Type::banner, Type::head, Type::title}, width, 3, make);
-    const std::vector<Run> runs = make(type);
-    const float height = height_of(canvas, runs, width);
-    if (y + height + 8 <= rect.bottom() && !runs.empty())
-        write(canvas, {"upper", Role::heading}, runs, x - 4,
-              std::max(y + 8, rect.bottom() - 40 - height), width);
-}
-
 } // namespace view

@@ -3,6 +3,7 @@
 #include "view/icons.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace view {
 namespace {
@@ -183,39 +184,38 @@ char32_t icon_of_way(std::string_view id) {
     return id == "form.way.phone" ? icons::phone : icons::account;
 }
 
-// Everything between the head and the keyboard; scrolls where there is little room.
-float draw_step(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
-                bool tight) {
+// What is asked, and the field for it. In "position basse" the question stands above the line.
+float draw_question_and_field(Canvas& canvas, const present::RegisterPage& page, float x, float y,
+                              float width, bool tight) {
     const Look& look = canvas.look;
     const Tone tone = look.ground();
     const float top = y;
     const float gap = tight ? 12 : 24;
     y += tight ? 8.0f : 20.0f;
-    const auto make = [&](Type type) {
-        return std::vector<Run>{{page.heading, look.bold(type), tone.ink}};
-    };
-    const Type type = fitting(canvas, {tight ? Type::title : Type::head, Type::title, Type::lead},
-                              width, 1, make);
-    y += write(canvas, {"form.heading", Role::heading}, make(type),
-               x - (type == Type::head ? 2 : 0), y, width);
-    if (!page.lead.empty())
-        y += (tight ? 4.0f : 8.0f) + write(canvas, {"form.lead"},
-                                           {page.lead, look.text(Type::body), tone.soft}, x,
-                                           y + (tight ? 0.0f : 4.0f), width);
-    if (page.ways.size() > 1) {
+    if (look.low_line <= 0) {
+        const auto make = [&](Type type) {
+            return std::vector<Run>{{page.heading, look.bold(type), tone.ink}};
+        };
+        const Type type = fitting(
+            canvas, {tight ? Type::title : Type::head, Type::title, Type::lead}, width, 1, make);
+        y += write(canvas, {"form.heading", Role::heading}, make(type),
+                   x - (type == Type::head ? 2 : 0), y, width);
+        if (!page.lead.empty())
+            y += (tight ? 4.0f : 8.0f) + write(canvas, {"form.lead"},
+                                               {page.lead, look.text(Type::body), tone.soft}, x,
+                                               y + (tight ? 0.0f : 4.0f), width);
         y += gap - 8;
+    }
+    if (page.ways.size() > 1) {
         std::vector<char32_t> ways;
         for (const present::Tap& tap : page.ways)
             ways.push_back(icon_of_way(tap.id));
         const float height = std::max(84.0f, look.button_height());
         segmented(canvas, page.ways, ways, {x, y, width, height}, "form");
-        y += height;
+        y += height + gap;
     }
-    if (page.field) {
-        y += gap;
-        // Where the choice above names the field already, a tight form does not say it twice.
+    if (page.field) // where the choice above names it already, a tight form does not say it twice
         y += draw_field(canvas, *page.field, x, y, width, !tight || page.ways.size() < 2);
-    }
     if (page.suggestion) {
         y += 16;
         const Button suggestion{&*page.suggestion, icons::pencil, 0, {}, 0};
@@ -223,15 +223,47 @@ float draw_step(Canvas& canvas, const present::RegisterPage& page, float x, floa
         draw_button(canvas, suggestion, {x, y, suggested, look.button_height()}, tone);
         y += look.button_height();
     }
+    return y - top;
+}
+
+// Mail domains as chips, and what was given so far.
+float draw_aids(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
+                bool tight) {
+    const float top = y;
     if (!page.chips.empty()) {
         y += 16;
-        y += draw_domains(canvas, page, x, y, width, look.gap);
+        y += draw_domains(canvas, page, x, y, width, canvas.look.gap);
     }
     if (!page.review.empty()) {
         y += tight ? 12.0f : 20.0f;
         y += draw_review_rows(canvas, page, x, y, width);
     }
     return y - top + 12;
+}
+
+// Everything between the head and the keyboard; scrolls where there is little room.
+void draw_step(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
+    const Look& look = canvas.look;
+    const Tone tone = look.ground();
+    const bool tight = rect.height < 640;
+    const bool aids = !page.chips.empty() || !page.review.empty();
+    if (look.landscape() && tight && aids) { // side by side: there is width, not height
+        const float column = std::round((rect.width - 48) * 0.56f);
+        scrolled(canvas, "form", {rect.x, rect.y, column, rect.height}, tone,
+                 [&](float x, float y, float width) {
+                     return draw_question_and_field(canvas, page, x, y, width, tight) + 8;
+                 });
+        scrolled(canvas, "form.aids",
+                 {rect.x + column + 48, rect.y, rect.width - column - 48, rect.height}, tone,
+                 [&](float x, float y, float width) {
+                     return draw_aids(canvas, page, x, y, width, tight);
+                 });
+        return;
+    }
+    scrolled(canvas, "form", rect, tone, [&](float x, float y, float width) {
+        const float used = draw_question_and_field(canvas, page, x, y, width, tight);
+        return used + draw_aids(canvas, page, x, y + used, width, tight);
+    });
 }
 
 float draw_head(Canvas& canvas, const present::RegisterPage& page, Rect area, bool steps) {
@@ -275,7 +307,8 @@ void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area
     Rect body = area.main;
     const bool low = area.upper.height > 0;
     if (low) { // the steps are the drawing above
-        draw_upper(canvas, area.upper, {}, {});
+        const float steps = steps_height(look) + 90;
+        draw_upper(canvas, area.upper, page.lead, page.heading, steps);
         draw_steps(canvas, page, area.upper.x + 40, area.upper.bottom() - 60 - steps_height(look),
                    area.upper.width - 80);
     }
@@ -296,12 +329,8 @@ void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area
     }
     if (page.send || !page.notice.empty())
         return draw_review(canvas, page, body);
-    const bool tight = body.height < 640;
-    scrolled(canvas, "form",
-             {body.x + look.margin(), body.y, body.width - 2 * look.margin(), body.height},
-             look.ground(), [&](float x, float y, float width) {
-                 return draw_step(canvas, page, x, y, width, tight);
-             });
+    draw_step(canvas, page,
+              {body.x + look.margin(), body.y, body.width - 2 * look.margin(), body.height});
     if (page.keyboard)
         draw_keyboard(canvas, *page.keyboard, keyboard);
 }

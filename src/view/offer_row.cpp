@@ -233,7 +233,7 @@ RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool
     const SlotHeights heights = slot_heights(canvas, row, plan.widths());
     const float rows = beside ? 2 : 1;
     plan.slots_height = rows * (heights.label + heights.value) + (beside ? 8 : 12);
-    plan.least = beside ? plan.top + std::max(text, plan.slots_height) + 8
+    plan.least = beside ? plan.top + std::max(text, plan.slots_height) + 4
                         : plan.top + text + plan.slots_height + 8;
     return plan;
 }

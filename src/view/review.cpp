@@ -168,9 +168,11 @@ float draw_given(Canvas& canvas, const present::RegisterPage& page, float x, flo
     };
     const Type largest = look.landscape() ? Type::title : Type::head;
     const Type type = fitting(canvas, {largest, Type::title}, width, 1, make);
-    y += 12 + write(canvas, {"form.heading", Role::heading}, make(type),
-                    x - (type == Type::head ? 2 : 0), y, width);
-    if (!page.lead.empty())
+    const bool low = look.low_line > 0; // the question stands above the line
+    if (!low)
+        y += 12 + write(canvas, {"form.heading", Role::heading}, make(type),
+                        x - (type == Type::head ? 2 : 0), y, width);
+    if (!low && !page.lead.empty())
         y += 12 + write(canvas, {"form.lead"}, {page.lead, look.text(Type::body), tone.soft}, x, y,
                         width);
     y += draw_review_rows(canvas, page, x, y, width);

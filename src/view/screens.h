@@ -53,7 +53,10 @@ float draw_review_rows(Canvas& canvas, const present::RegisterPage& page, float 
                        float width);
 
 // What stands above the line in "position basse".
-void draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold);
+// `reserved` px at its foot are left free for a line.
+void draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold,
+                float reserved = 0);
+void draw_upper_of_list(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 
 // Of the attract screen: the dark part that invites, stops the motion and takes a code.
 float attract_board_height(Canvas& canvas, const present::AttractPage& page, Rect whole);

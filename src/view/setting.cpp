@@ -169,4 +169,25 @@ Paragraph set_lines(std::span<const Run> runs, float width, const Advance& advan
     return Setter(runs, width, advance).run();
 }
 
+void Surface::draw(const Paragraph& paragraph, float x, float y) {
+    if (is_dry())
+        return;
+    // All sizes of a paragraph stand on the baseline of its largest.
+    constexpr float middle_to_baseline_em = (ascent_em - descent_em) / 2;
+    float largest = 0;
+    for (const Run& run : paragraph.runs)
+        largest = std::max(largest, run.style.size);
+    for (const Paragraph::Line& line : paragraph.lines) {
+        for (std::size_t i = line.first; i < line.last; ++i) {
+            const Paragraph::Segment& segment = paragraph.segments[i];
+            const Run& run = paragraph.runs[segment.run];
+            Style style = run.style;
+            style.line = paragraph.line_height;
+            text(x + segment.x, y + (largest - style.size) * middle_to_baseline_em, style, run.ink,
+                 run.text.substr(segment.begin, segment.end - segment.begin));
+        }
+        y += paragraph.line_height;
+    }
+}
+
 } // namespace view

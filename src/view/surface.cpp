@@ -12,10 +12,7 @@
 namespace view {
 namespace {
 
-// Of Inter, in em: where a line box's baseline stands, and how far descenders reach.
-constexpr float ascent_em = 0.96875f;
-constexpr float descent_em = 0.2412f;
-constexpr float descender_em = 0.21f;
+constexpr float descender_em = 0.21f; // how far Inter's reach
 
 // A glyph's bitmap is at most this large; a numeral over half the screen is magnified from it, or
 // the ten digits of a countdown alone would fill 12 MB of texture.
@@ -329,27 +326,6 @@ Paragraph Surface::set(std::span<const Run> runs, float width) {
         }
         return Pen::advance_px(font, c) / pen_->scale;
     });
-}
-
-void Surface::draw(const Paragraph& paragraph, float x, float y) {
-    if (pen_->dry > 0)
-        return;
-    // All sizes of a paragraph stand on the baseline of its largest.
-    constexpr float middle_to_baseline_em = (ascent_em - descent_em) / 2;
-    float largest = 0;
-    for (const Run& run : paragraph.runs)
-        largest = std::max(largest, run.style.size);
-    for (const Paragraph::Line& line : paragraph.lines) {
-        for (std::size_t i = line.first; i < line.last; ++i) {
-            const Paragraph::Segment& segment = paragraph.segments[i];
-            const Run& run = paragraph.runs[segment.run];
-            Style style = run.style;
-            style.line = paragraph.line_height;
-            text(x + segment.x, y + (largest - style.size) * middle_to_baseline_em, style, run.ink,
-                 run.text.substr(segment.begin, segment.end - segment.begin));
-        }
-        y += paragraph.line_height;
-    }
 }
 
 float Surface::text(float x, float y, const Style& style, Colour ink, std::string_view text,

@@ -42,8 +42,10 @@ inline constexpr std::array<const char*, face_count> font_files = {
 // Their bytes, in that order; they must outlive the surface.
 using Fonts = std::array<base::ByteView, face_count>;
 
-// Of Inter, in em.
+// Of Inter, in em. A line box is centred on ascent and descent.
 inline constexpr float cap_height_em = 0.7275f;
+inline constexpr float ascent_em = 0.96875f;
+inline constexpr float descent_em = 0.2412f;
 
 struct Style {
     Face face = Face::text;
