@@ -53,6 +53,12 @@ std::vector<std::string> Kiosk::employers() const {
 
 base::Result<void> Kiosk::open_registrations(base::Result<registration::Sealer> sealer,
                                              base::TrustedTime now) {
+    if (sealer) { // an offer whose employer has no key says so before anybody types
+        options_.house.employers.emplace();
+        for (const std::string& employer : employers())
+            if (sealer->employers.key_of(employer))
+                options_.house.employers->push_back(registration::Employers::folded(employer));
+    }
     TRY_VOID(keeper_.open_outbox(std::move(sealer)));
     tell_whether_open(now);
     return {};
