@@ -23,7 +23,8 @@ public:
     explicit ElementBuilder(Document& document)
         : document_(document)
         , lines_(document.lines)
-        , wraps_(document.lines) {}
+        , wraps_(document.lines)
+        , known_(document.lines.size()) {}
 
     std::vector<Element> run();
 
@@ -56,7 +57,8 @@ private:
     void follow_prose(std::string_view folded);
 
     // element_headings.cpp: headings by their words and by their shape
-    std::optional<Found> known_at(std::size_t i) const;
+    const std::optional<Found>& known_at(std::size_t i) const; // remembered
+    std::optional<Found> find_known(std::size_t i) const;
     void add_heading(Element element, std::optional<Term> term, catalog::SectionKind kind,
                      bool strong);
     bool take_term();
@@ -82,6 +84,7 @@ private:
     Document& document_;
     const std::vector<Line>& lines_;
     Wraps wraps_;
+    mutable std::vector<std::optional<std::optional<Found>>> known_;
     std::vector<Element> elements_;
     std::vector<Level> levels_;
     catalog::SectionKind section_ = catalog::SectionKind::summary;

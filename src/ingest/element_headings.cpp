@@ -41,16 +41,23 @@ bool has_gender_mark(std::string_view text) {
 
 } // namespace
 
+const std::optional<ElementBuilder::Found>& ElementBuilder::known_at(std::size_t i) const {
+    if (!known_[i])
+        known_[i] = find_known(i);
+    return *known_[i];
+}
+
 // The longest run of up to four lines whose words are one known term.
-std::optional<ElementBuilder::Found> ElementBuilder::known_at(std::size_t i) const {
+std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) const {
     std::optional<Found> best;
     // A value such as "3" or "A" is no beginning of the label on the next line.
     const std::string& first = lines_[i].text;
     const bool lettered =
         std::ranges::any_of(first, [](char c) { return is_word_char(c) && !is_digit(c); });
-    if (first.size() > max_heading_bytes || !lettered || term_key(fold_text(first).view()).empty())
+    if (first.size() > max_heading_bytes || !lettered || !may_begin_term(fold_text(first).view()))
         return best;
     Element element = begin(ElementKind::heading, lines_[i], lines_[i].text);
+    constexpr std::size_t narrow_bytes = 64; // a label is wrapped in a narrow column only
     std::string key;
     for (std::size_t count = 1; count <= max_label_lines; ++count) {
         const Folded folded = fold_text(element.text);
@@ -62,7 +69,7 @@ std::optional<ElementBuilder::Found> ElementBuilder::known_at(std::size_t i) con
         }
         const std::size_t next = i + count;
         if (next >= lines_.size() || lines_[next].text.empty() ||
-            element.text.size() > max_heading_bytes ||
+            std::max(lines_[next - 1].text.size(), lines_[next].text.size()) > narrow_bytes ||
             marker_of(lines_[next].text).kind == MarkerKind::bullet)
             break;
         join(element, lines_[next], " ");
@@ -88,7 +95,7 @@ bool ElementBuilder::take_term() {
     const Marker marker = marker_of(line.text);
     if (marker.kind == MarkerKind::bullet)
         return take_bulleted_heading(marker);
-    auto found = known_at(at_);
+    std::optional<Found> found = known_at(at_);
     if (!found || (begins_lower(line.text) && !line.text.ends_with(':')))
         return false;
     const bool strong = marker.kind != MarkerKind::none || is_upper(line.text) || line.hashes > 0 ||

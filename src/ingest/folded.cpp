@@ -12,6 +12,21 @@ namespace {
 constexpr std::string_view latin1 =
     "aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y";
 
+// Marks that French texts are full of.
+constexpr std::pair<std::string_view, std::string_view> typographic[]{
+    {"\xE2\x80\x99", "'"},
+    {"\xC2\xAB", "\xC2\xAB"},
+    {"\xC2\xBB", "\xC2\xBB"},
+    {"\xE2\x80\x93", "-"},
+    {"\xC2\xB7", ""},
+    {"\xC5\x93", "oe"},
+    {"\xE2\x82\xAC", "\xE2\x82\xAC"},
+    {"\xE2\x80\xA2", "\xE2\x80\xA2"},
+    {"\xC2\xB0", "\xC2\xB0"},
+    {"\xE2\x80\x94", "-"},
+    {"\xE2\x80\x98", "'"},
+};
+
 std::size_t length_of(unsigned char lead) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
@@ -30,6 +45,9 @@ bool is_space_char(std::string_view c) {
 std::string fold_char(std::string_view c) {
     if (is_space_char(c))
         return " ";
+    for (const auto& [character, form] : typographic)
+        if (c == character)
+            return std::string{form};
     if (c.size() == 2 && static_cast<unsigned char>(c[0]) == 0xC3) {
         const char letter = latin1[static_cast<unsigned char>(c[1]) - 0x80u];
         if (letter != '?')
@@ -69,15 +87,6 @@ Folded fold_text(std::string_view utf8) {
     return folded;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_word_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::size_t find_word(std::string_view text, std::string_view phrase, std::size_t from) {
     if (phrase.empty())
         return npos;
@@ -97,8 +106,10 @@ bool has_word(std::string_view text, std::string_view phrase) {
 }
 
 bool has_any(std::string_view text, std::span<const std::string_view> phrases) {
-    return std::ranges::any_of(phrases,
-                               [&](std::string_view phrase) { return has_word(text, phrase); });
+    const WordStarts starts{text};
+    return std::ranges::any_of(phrases, [&](std::string_view phrase) {
+        return starts.may_begin(phrase) && has_word(text, phrase);
+    });
 }
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
@@ -106,6 +117,8 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> phra
 }
 
 bool begins_with(std::string_view text, std::string_view phrase) {
+    if (text.size() < phrase.size() || (!phrase.empty() && text[0] != phrase[0]))
+        return false; // nearly always, and without a call
     return text.starts_with(phrase) &&
            (text.size() == phrase.size() || phrase.empty() || !is_word_char(phrase.back()) ||
             !is_word_char(text[phrase.size()]));

@@ -3,6 +3,7 @@
 // Left to others: folding for search (base::fold), what the words mean (the rules).
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -29,8 +30,14 @@ Folded fold_text(std::string_view utf8);
 
 inline constexpr std::size_t npos = std::string_view::npos;
 
-bool is_word_char(char c); // letters and digits, and every byte of a non-ASCII character
-bool is_digit(char c);
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+// Letters and digits, and every byte of a non-ASCII character.
+constexpr bool is_word_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
 
 // Position of `phrase` in `text` with no word character glued to either end, or npos.
 std::size_t find_word(std::string_view text, std::string_view phrase, std::size_t from = 0);
@@ -42,6 +49,33 @@ bool begins_with(std::string_view text, std::string_view phrase);
 bool begins_with_any(std::string_view text, std::span<const std::string_view> phrases);
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> phrases);
 bool contains(std::string_view text, std::string_view part);
+
+// The two letters with which the words of a text begin. Rules ask for dozens of phrases in one
+// sentence; nearly all of them are answered here without a search.
+class WordStarts {
+public:
+    explicit WordStarts(std::string_view text) {
+        bool inside = false;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const bool word = is_word_char(text[at]);
+            if (word && !inside)
+                seen_.set(pair(text[at], at + 1 < text.size() ? text[at + 1] : ' '));
+            inside = word;
+        }
+    }
+
+    bool may_begin(std::string_view phrase) const {
+        return phrase.size() < 2 || !is_word_char(phrase[0]) || seen_[pair(phrase[0], phrase[1])];
+    }
+
+private:
+    static std::size_t pair(char first, char second) {
+        return (static_cast<std::size_t>(first) & 31u) << 5 |
+               (static_cast<std::size_t>(second) & 31u);
+    }
+
+    std::bitset<1024> seen_;
+};
 
 // Words of a folded text: maximal runs of word characters, apostrophes and hyphens excluded.
 std::vector<std::string_view> words_of(std::string_view folded);

@@ -190,6 +190,8 @@ std::optional<LabelSplit> split_bare(std::string_view text, bool in_table) {
 } // namespace
 
 std::optional<LabelSplit> split_label(std::string_view text, bool in_table) {
+    if (!may_begin_term(fold_text(whole_prefix(text, max_label_bytes)).view()))
+        return std::nullopt;
     if (const auto split = split_at_colon(text))
         return split;
     if (const auto split = split_at_dash(text))

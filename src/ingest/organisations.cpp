@@ -312,7 +312,7 @@ std::vector<NameMention> find_organisations(std::string_view text, bool english)
         const std::size_t from = folded.origin[at];
         NameMention best;
         for (const std::string_view noun : french_nouns)
-            if (begins_with(rest, noun)) {
+            if (noun[0] == rest[0] && begins_with(rest, noun)) {
                 const auto name = french_name(text, from, folded.origin[at + noun.size()]);
                 if (name.to > best.to)
                     best = name;

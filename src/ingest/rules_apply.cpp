@@ -158,7 +158,7 @@ void score_mails(const Reading& reading, Ways& ways) {
         for (const Piece& sentence : sentences(element))
             for (const Address& mail : find_mails(sentence.text())) {
                 int score = score_of(reading, i, sentence);
-                if (is_question_label(element) && !invites(fold_text(sentence.text()).view()))
+                if (is_question_label(element) && !invites(folded_of(sentence).view()))
                     score = 0;
                 ways.add({ApplyChannel::mail, mail.value, score, sentence});
             }
@@ -171,7 +171,7 @@ void score_urls(const Reading& reading, Ways& ways) {
         for (const Piece& sentence : sentences(element))
             for (const Address& url : find_urls(sentence.text())) {
                 int score = score_of(reading, i, sentence);
-                const Folded folded = fold_text(sentence.text());
+                const FoldedPiece folded = folded_of(sentence);
                 const bool portal =
                     has_any(folded.view(), {"portail", "en ligne", "lien", "plateforme", "site",
                                             "online", "portal", "link", "formulaire"}) ||
@@ -208,7 +208,7 @@ std::string address_below(const Reading& reading, std::size_t index) {
 }
 
 Way postal_way(const Reading& reading, std::size_t index, const Piece& sentence) {
-    const Folded folded = fold_text(sentence.text());
+    const FoldedPiece folded = folded_of(sentence);
     const std::string_view text = folded.view();
     if (!invites(text) || contains(text, "@") || contains(text, "http"))
         return {};
@@ -226,7 +226,7 @@ Way postal_way(const Reading& reading, std::size_t index, const Piece& sentence)
 }
 
 Way telephone_way(const Piece& sentence) {
-    const Folded folded = fold_text(sentence.text());
+    const FoldedPiece folded = folded_of(sentence);
     const std::string_view text = folded.view();
     const bool by_phone = has_any(text, {"par telephone", "by phone", "by telephone"}) &&
                           (invites(text) || has_any(text, {"inscrire", "inscription"}));
@@ -245,7 +245,7 @@ void score_others(const Reading& reading, Ways& ways) {
         if (reading.elements[i].kind == ElementKind::heading)
             continue;
         for (const Piece& sentence : sentences(reading.elements[i])) {
-            if (refuses(fold_text(sentence.text()).view()))
+            if (refuses(folded_of(sentence).view()))
                 continue;
             ways.add(postal_way(reading, i, sentence));
             ways.add(telephone_way(sentence));

@@ -96,8 +96,9 @@ bool is_non_permanent(std::string_view folded) {
 
 std::string_view contract_in_value(std::string_view folded) {
     const std::string_view main = without_fallback(folded);
+    const WordStarts starts{main};
     for (const Cue& cue : value_cues) {
-        if (!has_word(main, cue.words))
+        if (!starts.may_begin(cue.words) || !has_word(main, cue.words))
             continue;
         if (cue.contract == contract::permanent && is_non_permanent(main))
             continue;
@@ -200,15 +201,16 @@ void read_prose_contract(const Reading& reading, Sheet& sheet) {
             element.text.size() > 3000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view main = without_fallback(folded.view());
             if (has_any(main,
                         {"suite a une fin de contrat", "peut etre recrute", "le contrat propose",
                          "experience", "contrats d'", "formation en alternance", "tuteur",
                          "tutorat", "encadrement", "accueil de stagiaires"}))
                 continue;
+            const WordStarts starts{main};
             for (const Cue& cue : prose_cues)
-                if (has_word(main, cue.words) &&
+                if (starts.may_begin(cue.words) && has_word(main, cue.words) &&
                     !(cue.contract == contract::permanent && is_non_permanent(main))) {
                     found.push_back({sentence, cue.contract});
                     break;
@@ -258,9 +260,14 @@ std::optional<Span> time_span(std::string_view folded, std::size_t from) {
     return std::nullopt;
 }
 
+bool has_time_unit(std::string_view folded) {
+    return has_any(folded, {"mois", "ans", "an", "annees", "annee", "semaines", "months", "month",
+                            "years", "year", "weeks", "jours", "week", "heures"});
+}
+
 void read_labelled_duration(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::duration)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         if (said.heading || said.value.text().size() > 160 ||
             has_any(said.label, {"attendue", "hebdomadaire"}) ||
             has_any(folded.view(), {"indeterminee", "hebdomadaire"}))
@@ -280,10 +287,12 @@ void read_prose_duration(const Reading& reading, Sheet& sheet) {
         if (!can_state_contract(element) || element.text.size() > 3000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view main = without_fallback(folded.view());
             if (has_any(main, {"ne peut exceder", "renouvelable dans la limite", "duree attendue",
                                "engagement sur", "peut etre recrute", "experience"}))
+                continue;
+            if (!has_time_unit(main))
                 continue;
             for (const std::string_view cue : {"pour une duree de",
                                                "d'une duree de",
@@ -342,7 +351,7 @@ void read_prose_duration(const Reading& reading, Sheet& sheet) {
 
 void read_contract(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::contract)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         if (said.value.text().size() > 200)
             continue;
         const std::string_view value = contract_in_value(folded.view());

@@ -58,7 +58,7 @@ std::string_view without_stop(std::string_view text) {
 
 void read_label_dates(const Reading& reading, Topic topic, Field field, Sheet& sheet) {
     for (const Announced& said : announced(reading, topic)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         const auto dates = find_dates(folded.view());
         if (said.heading || said.value.text().size() > 260)
             continue;
@@ -79,7 +79,7 @@ void read_label_dates(const Reading& reading, Topic topic, Field field, Sheet& s
 
 void read_period(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::period)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         for (const DateMention& mention : find_dates(folded.view())) {
             if (!mention.range || !mention.date || !mention.last)
                 continue;
@@ -196,9 +196,10 @@ bool is_foreign(std::string_view before) {
 Meaning meaning_of(std::string_view before, std::string_view sentence) {
     std::size_t best = npos;
     Meaning meaning = Meaning::none;
+    const WordStarts starts{before};
     for (const Cue& cue : cues)
-        for (std::size_t at = find_word(before, cue.words); at != npos;
-             at = find_word(before, cue.words, at + 1)) {
+        for (std::size_t at = starts.may_begin(cue.words) ? find_word(before, cue.words) : npos;
+             at != npos; at = find_word(before, cue.words, at + 1)) {
             // The nearest cue decides; a longer one that ends at the same place beats a shorter.
             const std::size_t end = at + cue.words.size();
             constexpr std::size_t reach = 70;
@@ -291,7 +292,7 @@ void place_date(const DateMention& mention, const Piece& sentence, std::string_v
 // "Numéro du poste MGP 22 – Mise à jour 20.12.21": the date of the document beside its number.
 void read_document_date(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::reference)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         const auto dates = find_dates(folded.view());
         if (dates.empty() || !dates.front().date || dates.front().begin == 0)
             continue;
@@ -304,7 +305,7 @@ void read_document_date(const Reading& reading, Sheet& sheet) {
 
 // "à pourvoir dès que possible", "prise de poste : septembre 2026".
 void read_start_text(const Element& element, const Piece& sentence, Sheet& sheet) {
-    const Folded folded = fold_text(sentence.text());
+    const FoldedPiece folded = folded_of(sentence);
     for (const std::string_view cue :
          {"a pourvoir", "prise de fonction", "prise de fonctions", "prise de poste", "start date",
           "entree en fonction", "starting"}) {
@@ -328,7 +329,7 @@ void read_start_text(const Element& element, const Piece& sentence, Sheet& sheet
 void derive_end(const Reading& reading, Sheet& sheet) {
     for (const Topic topic : {Topic::duration, Topic::contract})
         for (const Announced& said : announced(reading, topic)) {
-            const Folded folded = fold_text(said.value.text());
+            const FoldedPiece folded = folded_of(said.value);
             for (const DateMention& mention : find_dates(folded.view()))
                 if (mention.range && mention.last) {
                     sheet.propose(Field::end_date, iso(*mention.last), said.value,
@@ -361,7 +362,7 @@ void read_dates(const Reading& reading, Sheet& sheet) {
             element.is(Topic::period) || element.text.size() > 6000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             for (const DateMention& mention : find_dates(folded.view()))
                 place_date(mention, sentence, folded.view(), sheet);
             if (!element.is(Topic::start))

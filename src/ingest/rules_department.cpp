@@ -127,7 +127,7 @@ void read_prose(const Reading& reading, Sheet& sheet) {
         if (!is_prose_about_the_post(element))
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::size_t at = unit_in(folded.view());
             if (at == npos)
                 continue;

@@ -174,7 +174,7 @@ bool is_other_part(std::string_view folded) {
 
 void read_grade_value(const Piece& value, bool status_line, Sheet& sheet) {
     for (const Piece& part : parts_of(value)) {
-        const Folded folded = fold_text(part.text());
+        const FoldedPiece folded = folded_of(part);
         const std::size_t word = find_word(folded.view(), "categorie");
         const char category = category_at(folded.view(), word == npos ? 0 : word + 9);
         if (category != 0 && (status_line || word != npos)) {
@@ -286,7 +286,7 @@ void derive_category(Sheet& sheet, const Reading& reading) {
 
 void read_grades(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::category)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         const std::size_t word = find_word(folded.view(), "categorie");
         const char category = category_at(folded.view(), word == npos ? 0 : word + 9);
         if (category != 0)

@@ -81,7 +81,7 @@ void read_documents(const Reading& reading, Sheet& sheet) {
         if (element.section == SectionKind::missions || element.text.size() > 3000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             if (!list && !asks_for_documents(folded.view()))
                 continue;
             std::vector<std::pair<std::size_t, std::size_t>> taken;

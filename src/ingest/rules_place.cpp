@@ -48,7 +48,7 @@ bool is_no_place(std::string_view folded) {
 // "Affectation : 14 rue du Tocsin, 96000 Orlène" says where, not which service.
 void read_address_of_unit(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::department)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         if (!said.heading && find_street(folded.view()) != npos &&
             find_postcode(folded.view()) != npos)
             sheet.propose(Field::location, said.value.text(), said.value, Rank::weak_label);
@@ -111,7 +111,7 @@ void read_prose(const Reading& reading, Sheet& sheet) {
         if (!fits)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             for (const std::string_view cue : {"poste base a",
                                                "poste base au",
@@ -176,7 +176,7 @@ void read_any_address(const Reading& reading, Sheet& sheet) {
         if (elsewhere)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             const std::size_t street = find_street(text);
             const std::size_t postcode = street == npos ? npos : find_postcode(text);

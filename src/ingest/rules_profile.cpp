@@ -206,7 +206,7 @@ void read_prose_education(const Reading& reading, Sheet& sheet) {
             element.is(Topic::education) || element.text.size() > 4000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             if (!asks_for_diploma(text) || !names_diploma(text) ||
                 has_any(text, {"permis de conduire exige", "statut de titulaire"}))
@@ -245,7 +245,7 @@ void read_prose_experience(const Reading& reading, Sheet& sheet) {
             element.is(Topic::experience) || element.text.size() > 4000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             const std::size_t at = find_word(text, "experience");
             const bool beginners =

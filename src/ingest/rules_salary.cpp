@@ -111,7 +111,7 @@ void read_salary(const Reading& reading, Sheet& sheet) {
             element.kind == ElementKind::heading || element.text.size() > 4000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const bool amount =
                 (has_amount(sentence.text()) ||
                  (contains(sentence.text(), "%") && has_word(folded.view(), "smic"))) &&

@@ -246,7 +246,7 @@ void derive_from_prose(const Reading& reading, Sheet& sheet) {
         if (element.kind == ElementKind::heading)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::size_t article = article_length(folded.view());
             if (article == 0 || !begins_with_job(folded.view()) ||
                 begins_with_any(folded.view().substr(article),

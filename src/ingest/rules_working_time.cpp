@@ -63,7 +63,7 @@ std::string_view telework_in(std::string_view folded) {
 
 void read_telework(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::telework)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         if (const auto value = telework_in(folded.view()); !value.empty())
             sheet.propose(Field::telework, value, said.value, Rank::label);
     }
@@ -72,7 +72,7 @@ void read_telework(const Reading& reading, Sheet& sheet) {
             element.section == SectionKind::skills)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             const bool named = has_any(text, {"teletravail", "teletravaillable", "hybrid working",
                                               "remote working", "work from home", "remotely",
@@ -128,7 +128,7 @@ bool can_state_time(const Element& element) {
 
 void read_working_time(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::working_time)) {
-        const Folded folded = fold_text(said.value.text());
+        const FoldedPiece folded = folded_of(said.value);
         if (const auto value = working_time_in(folded.view());
             !value.empty() && said.value.text().size() < 240)
             sheet.propose(Field::working_time, value, said.value, Rank::label);
@@ -137,7 +137,7 @@ void read_working_time(const Reading& reading, Sheet& sheet) {
         if (!can_state_time(element) || element.text.size() > 3000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const Folded folded = fold_text(sentence.text());
+            const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             const bool stated =
                 has_any(text, {"temps complet", "temps plein", "temps non complet", "temps partiel",

@@ -61,6 +61,19 @@ Piece folded_piece(const Element& element, std::size_t from, std::size_t to) {
     return {&element, element.folded.origin[from], element.folded.origin[to]};
 }
 
+FoldedPiece folded_of(const Piece& piece) {
+    const Folded& folded = piece.element->folded;
+    const auto index = [&](std::size_t byte) {
+        const auto found = std::ranges::lower_bound(folded.origin, byte);
+        return std::min(static_cast<std::size_t>(found - folded.origin.begin()),
+                        folded.text.size());
+    };
+    const std::size_t first = index(piece.from);
+    const std::size_t last = std::max(first, index(piece.to));
+    return {std::string_view{folded.text}.substr(first, last - first),
+            {std::span{folded.origin}.subspan(first), static_cast<std::uint32_t>(piece.from)}};
+}
+
 Piece whole(const Element& element) {
     return {&element, 0, element.text.size()};
 }

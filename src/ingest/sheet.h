@@ -8,6 +8,8 @@
 #include "ingest/elements.h"
 
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,21 @@ struct Piece {
 Piece folded_piece(const Element& element, std::size_t from, std::size_t to);
 Piece whole(const Element& element);
 Piece value_piece(const Element& element);
+
+// The folded text of a piece, read in place: `origin[i]` is the byte, counted from the beginning of
+// the piece, from which text[i] comes.
+struct FoldedPiece {
+    struct Origins {
+        std::span<const std::uint32_t> of_element;
+        std::uint32_t from = 0;
+        std::size_t operator[](std::size_t i) const { return of_element[i] - from; }
+    };
+    std::string_view text;
+    Origins origin;
+
+    std::string_view view() const { return text; }
+};
+FoldedPiece folded_of(const Piece& piece);
 
 // Values announced by a label or heading of this topic: first rows and items with the label, then
 // what stands directly under a heading (at most `under_heading` elements of its section).

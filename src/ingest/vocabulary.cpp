@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace ingest {
@@ -42,6 +43,8 @@ bool among(std::span<const std::string_view> list, std::string_view word) {
 
 // "(s)", "(e)", "(x)" and "(es)" are marks of number and gender, not words.
 std::string without_marks(std::string_view folded) {
+    if (!contains(folded, "("))
+        return std::string{folded};
     std::string text;
     for (std::size_t at = 0; at < folded.size(); ++at) {
         const std::string_view rest = folded.substr(at);
@@ -178,6 +181,20 @@ constexpr std::size_t max_term_bytes = 120;
 std::string term_key(std::string_view folded) {
     const Words words = key_words(folded);
     return join(words, 0, words.size());
+}
+
+bool may_begin_term(std::string_view folded) {
+    static const std::unordered_set<std::string> beginnings = [] {
+        std::unordered_set<std::string> words;
+        for (const auto& [key, term] : dictionary())
+            words.insert(key.substr(0, key.find(' ')));
+        for (const std::string_view filler : leading_fillers)
+            words.emplace(filler);
+        return words;
+    }();
+    constexpr std::size_t enough = 60; // bytes in which the first telling word stands
+    const Words words = key_words(folded.substr(0, enough));
+    return !words.empty() && beginnings.contains(words.front());
 }
 
 std::optional<Term> find_term(std::string_view folded) {

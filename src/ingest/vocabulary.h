@@ -56,6 +56,9 @@ std::string term_key(std::string_view folded);
 // before or after. Parentheses are tried with and without.
 std::optional<Term> find_term(std::string_view folded);
 
+// Whether some term begins with the first word that matters; cheap, for lines that are no labels.
+bool may_begin_term(std::string_view folded);
+
 // For a line that has the shape of a heading or ends in a colon: the term with whose words it
 // begins. `max_extra` words may follow.
 std::optional<Term> find_term_prefix(std::string_view folded, std::size_t max_extra);
