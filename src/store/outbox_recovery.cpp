@@ -65,8 +65,8 @@ Result<Database> open_whole(const Folder& folder) {
 
 Result<void> OutboxStore::open_for_writing() {
     TRY_VOID(finish_move());
-    // SQLite takes an empty file for a new one, and deletes the WAL beside it. A WAL that is no more
-    // than its head stems from a first start that was cut short.
+    // SQLite takes an empty file for a new one, and deletes the WAL beside it. A WAL that is no
+    // more than its head stems from a first start that was cut short.
     constexpr std::uint64_t wal_head_bytes = 32;
     if (folder_->exists(outbox_name) && folder_->size_bytes(outbox_name) == 0 &&
         folder_->size_bytes(wal_of(outbox_name)) > wal_head_bytes)
