@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace present {
 namespace {
@@ -36,6 +37,14 @@ const std::vector<catalog::FacetCount>& counts(const Scene& scene, Facet facet) 
     return scene.session.hits.facets[static_cast<std::size_t>(facet)];
 }
 
+// Two values may differ in capitals alone and give one slug: the later one is numbered.
+template <class Taken>
+void make_distinct(Tap& tap, const Taken& is_taken) {
+    const std::string id = tap.id;
+    for (int number = 2; is_taken(tap.id); ++number)
+        tap.id = id + "." + std::to_string(number);
+}
+
 // The families that most offers have, and those chosen, in the order of their numbers.
 std::vector<Chip> family_chips(const Scene& scene) {
     std::vector<catalog::FacetCount> shown = counts(scene, Facet::family);
@@ -61,8 +70,12 @@ std::vector<FacetGroup> filter_groups(const Scene& scene) {
         FacetGroup group{.heading = facet_heading(scene.words, facet), .chips = {}};
         for (const catalog::FacetCount& count : counts(scene, facet)) {
             catalog::FacetChoice choice{facet, count.value};
-            group.chips.push_back(
-                chip(scene, choice, count.count, facet_value(scene.words, choice)));
+            Chip made = chip(scene, choice, count.count, facet_value(scene.words, choice));
+            make_distinct(made.tap, [&group](const std::string& id) {
+                return std::any_of(group.chips.begin(), group.chips.end(),
+                                   [&id](const Chip& other) { return other.tap.id == id; });
+            });
+            group.chips.push_back(std::move(made));
         }
         if (!group.chips.empty())
             groups.push_back(std::move(group));
@@ -76,6 +89,10 @@ std::vector<Tap> chosen_taps(const Scene& scene) {
         Tap undo =
             tap("browse.chosen." + std::string{name_of(choice.facet)} + "." + slug(choice.value),
                 choice_label(scene.words, choice), session::Choose{choice});
+        make_distinct(undo, [&taps](const std::string& id) {
+            return std::any_of(taps.begin(), taps.end(),
+                               [&id](const Tap& other) { return other.id == id; });
+        });
         undo.chosen = true;
         undo.spoken = scene.words("Retirer le filtre {filter}", {{"filter", undo.label}});
         taps.push_back(std::move(undo));

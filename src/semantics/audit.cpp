@@ -110,6 +110,8 @@ private:
                      static_cast<double>(r.bottom())));
         if (node.truncated)
             add("clipped text", "WCAG 1.4.4", node, "a text did not fit its place");
+        if (node.focused && visible(node).height + tolerance_px < r.height)
+            add("focus hidden", "WCAG 2.4.11", node, "the field in hand is not wholly in view");
     }
 
     void target(const Node& node) {

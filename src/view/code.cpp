@@ -11,6 +11,7 @@ namespace {
 void draw_code_field(Canvas& canvas, const present::CodePage& page, Rect rect) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
+    canvas.in_hand = Canvas::Edges{rect.y, rect.bottom()};
     Node node;
     node.id = "code.field";
     node.role = Role::textbox;

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,12 @@ struct Canvas {
     const Hand& hand;
     Frame& frame;
     base::Instant now;
+    // Set by a field in hand while it is drawn: its upper and lower edge. A region that nobody has
+    // scrolled yet begins where they are in view.
+    struct Edges {
+        float top = 0, bottom = 0;
+    };
+    std::optional<Edges> in_hand{};
 
     bool pressed(std::string_view id) const { return !id.empty() && hand.pressed == id; }
 };

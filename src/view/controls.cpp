@@ -362,9 +362,17 @@ void scrolled(Canvas& canvas, const std::string& id, Rect rect, const Tone& tone
     rect.height -= look.small_gap; // what stands below keeps its distance from what is cut here
     const PageButtons buttons = page_buttons(look, rect);
     const float width = rect.width - buttons.column;
+    canvas.in_hand.reset();
     const float extent = std::max(0.0f, height_of_content(width) - rect.height);
     const float scale = look.scale;
-    const float offset = scroll_offset(canvas.hand, id, canvas.now) / scale;
+    const bool touched = std::ranges::find(canvas.hand.scrolls, id, &Hand::Scroll::region) !=
+                         canvas.hand.scrolls.end();
+    float offset = scroll_offset(canvas.hand, id, canvas.now) / scale;
+    if (!touched && canvas.in_hand) {
+        const float lowest = std::min(extent, canvas.in_hand->top - rect.y);
+        offset =
+            std::clamp(canvas.in_hand->bottom + 8 - rect.bottom(), 0.0f, std::max(0.0f, lowest));
+    }
     {
         // What bleeds into the left margin is seen; what would bleed under the buttons is not.
         const float bleed = look.margin();
@@ -377,7 +385,8 @@ void scrolled(Canvas& canvas, const std::string& id, Rect rect, const Tone& tone
     canvas.frame.regions.push_back(
         {id,
          {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale},
-         extent * scale});
+         extent * scale,
+         offset * scale});
     canvas.frame.animating = canvas.frame.animating || is_moving(canvas.hand, canvas.now);
 }
 

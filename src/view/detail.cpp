@@ -74,6 +74,23 @@ float draw_travel(Canvas& canvas, const present::DetailPage& page, float x, floa
     return row.height;
 }
 
+// "Encore" "23 jours" "pour candidater.": the middle bold, a space between but before a full stop.
+std::vector<Run> lead_runs(const Look& look, const present::DetailPage& page, Colour ink) {
+    std::vector<Run> runs;
+    const auto add = [&](std::string_view text, const Style& style) {
+        if (text.empty())
+            return;
+        const bool joins = text.front() == ' ' || text.front() == '.' || text.front() == ',';
+        if (!runs.empty() && !joins && !runs.back().text.ends_with(' '))
+            runs.push_back({" ", look.text(Type::lead), ink});
+        runs.push_back({text, style, ink});
+    };
+    add(page.lead_before, look.text(Type::lead));
+    add(page.lead_bold, look.bold(Type::lead));
+    add(page.lead_after, look.text(Type::lead));
+    return runs;
+}
+
 // The coloured head: employer, title, the sentence with the days left, the line. Returns its
 // height; with `dry` it draws nothing.
 float draw_field(Canvas& canvas, const present::DetailPage& page, Rect rect, bool with_travel,
@@ -124,10 +141,8 @@ float draw_field(Canvas& canvas, const present::DetailPage& page, Rect rect, boo
         y += style.line + 12;
     }
     y += 8;
-    const std::vector<Run> lead{{page.lead_before, look.text(Type::lead), ink},
-                                {page.lead_bold, look.bold(Type::lead), ink},
-                                {page.lead_after, look.text(Type::lead), ink}};
-    if (!page.lead_before.empty() || !page.lead_bold.empty() || !page.lead_after.empty())
+    const std::vector<Run> lead = lead_runs(look, page, ink);
+    if (!lead.empty())
         y += write(canvas, {"offer.lead"}, lead, x, y, width);
     if (!page.route.stations.empty() && !compact) {
         y += look.large_text ? 24 : 28;

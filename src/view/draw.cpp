@@ -33,7 +33,7 @@ Frame draw(Surface& surface, const Look& look, const present::Page& page, const 
            base::Instant now) {
     Frame frame;
     surface.begin(look.panel, look.scale, page.id, page.language);
-    Canvas canvas{surface, look, page, hand, frame, now};
+    Canvas canvas{surface, look, page, hand, frame, now, {}};
     const float bar = bar_height(canvas, page.bar);
     Area area;
     area.main = {0, look.low_line, look.width, look.height - bar - look.low_line};

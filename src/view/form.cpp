@@ -70,8 +70,8 @@ void draw_steps(Canvas& canvas, const present::RegisterPage& page, float x, floa
 
 // ---- The field in hand ----
 
-float field_height(const Look& look) {
-    return look.large_text ? 124 : 116;
+float field_height(const Look& look, bool tight) {
+    return tight ? 92 : look.large_text ? 124 : 116;
 }
 
 // The end of a text that is wider than the field; nothing of it is copied.
@@ -87,7 +87,7 @@ std::string_view tail(Canvas& canvas, std::string_view text, const Style& style,
 
 // Label, field, and what is wrong with it in words. Returns the height.
 float draw_field(Canvas& canvas, const present::FieldView& field, float x, float y, float width,
-                 bool label) {
+                 bool label, bool tight) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
     Surface& surface = canvas.surface;
@@ -95,7 +95,8 @@ float draw_field(Canvas& canvas, const present::FieldView& field, float x, float
     if (label)
         y += 10 + write(canvas, {field.id + ".label"},
                         {field.label, look.bold(Type::body), theme.ink}, x, y, width);
-    const Rect rect{x, y, width, field_height(look)};
+    const Rect rect{x, y, width, field_height(look, tight)};
+    canvas.in_hand = Canvas::Edges{rect.y, rect.bottom()};
     const bool wrong = !field.error.empty();
     {
         Node node;
@@ -200,7 +201,7 @@ float draw_question_and_field(Canvas& canvas, const present::RegisterPage& page,
             canvas, {tight ? Type::title : Type::head, Type::title, Type::lead}, width, 1, make);
         y += write(canvas, {"form.heading", Role::heading}, make(type),
                    x - (type == Type::head ? 2 : 0), y, width);
-        if (!page.lead.empty())
+        if (!page.lead.empty() && !(tight && look.landscape()))
             y += (tight ? 4.0f : 8.0f) + write(canvas, {"form.lead"},
                                                {page.lead, look.text(Type::body), tone.soft}, x,
                                                y + (tight ? 0.0f : 4.0f), width);
@@ -215,21 +216,26 @@ float draw_question_and_field(Canvas& canvas, const present::RegisterPage& page,
         y += height + gap;
     }
     if (page.field) // where the choice above names it already, a tight form does not say it twice
-        y += draw_field(canvas, *page.field, x, y, width, !tight || page.ways.size() < 2);
+        y += draw_field(canvas, *page.field, x, y, width, !tight || page.ways.size() < 2, tight);
+    return y - top;
+}
+
+// A suggestion, mail domains as chips, and what was given so far.
+float draw_aids(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
+                bool tight) {
+    const float top = y;
+    const Look& look = canvas.look;
+    if (tight && look.landscape() && !page.lead.empty() && look.low_line <= 0)
+        y += 16 + write(canvas, {"form.lead"},
+                        {page.lead, look.text(Type::body), look.theme.ink_soft}, x, y + 16, width);
     if (page.suggestion) {
         y += 16;
         const Button suggestion{&*page.suggestion, icons::pencil, 0, {}, 0};
         const float suggested = std::min(width, button_width(canvas, suggestion));
-        draw_button(canvas, suggestion, {x, y, suggested, look.button_height()}, tone);
-        y += look.button_height();
+        draw_button(canvas, suggestion, {x, y, suggested, canvas.look.button_height()},
+                    canvas.look.ground());
+        y += canvas.look.button_height();
     }
-    return y - top;
-}
-
-// Mail domains as chips, and what was given so far.
-float draw_aids(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
-                bool tight) {
-    const float top = y;
     if (!page.chips.empty()) {
         y += 16;
         y += draw_domains(canvas, page, x, y, width, canvas.look.gap);
@@ -246,8 +252,7 @@ void draw_step(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
     const Look& look = canvas.look;
     const Tone tone = look.ground();
     const bool tight = rect.height < 640;
-    const bool aids = !page.chips.empty() || !page.review.empty();
-    if (look.landscape() && tight && aids) { // side by side: there is width, not height
+    if (look.landscape() && tight) { // side by side: there is width, not height
         const float column = std::round((rect.width - 48) * 0.56f);
         scrolled(canvas, "form", {rect.x, rect.y, column, rect.height}, tone,
                  [&](float x, float y, float width) {

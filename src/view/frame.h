@@ -27,6 +27,7 @@ struct Region {
     std::string id;
     semantics::Rect rect; // px of the frame
     float extent_px = 0;  // how far it can be scrolled: content less height
+    float offset_px = 0;  // how far it is
 };
 
 // A button that turns a region by a part of its height; the session knows nothing of it.

@@ -52,6 +52,14 @@ bool moves(const Hand::Scroll& scroll, base::Instant now) {
     return std::abs(place(scroll, now) - end) > rest_px;
 }
 
+// Where a region stands; one that nobody has touched yet stands where it was drawn.
+float standing(const Hand& hand, const Region& region, base::Instant now) {
+    for (const Hand::Scroll& scroll : hand.scrolls)
+        if (scroll.region == region.id)
+            return place(scroll, now);
+    return region.offset_px;
+}
+
 // Puts a region at rest or gives it a speed.
 void put(Hand& hand, const Region& region, float offset_px, float speed, base::Instant when) {
     Hand::Scroll* scroll = scroll_of(hand, region.id);
@@ -80,7 +88,7 @@ Handled down(Hand hand, const Frame& frame, const TouchEvent& touch) {
     began.control = control_under(frame, touch);
     if (const Region* region = region_at(frame, touch.x, touch.y)) {
         began.region = region->id;
-        began.offset_at_start_px = scroll_offset(hand, region->id, touch.when);
+        began.offset_at_start_px = standing(hand, *region, touch.when);
         if (is_moving(hand, touch.when)) { // a touch stops what moves, and presses nothing
             put(hand, *region, began.offset_at_start_px, 0, touch.when);
             began.control.clear();
@@ -148,7 +156,7 @@ Handled strike(Hand hand, const Frame& frame, const std::string& id, base::Insta
     hand.last_struck_at = when;
     for (const PageTap& tap : frame.page_taps)
         if (const Region* region = region_of(frame, tap.region); region && tap.node == id) {
-            const float from = scroll_offset(hand, tap.region, when);
+            const float from = standing(hand, *region, when);
             const float to = std::clamp(from + tap.by_px, 0.0f, region->extent_px);
             put(hand, *region, from, (to - from) / decay_s, when);
             return {std::move(hand), std::nullopt, true};
@@ -185,7 +193,7 @@ Handled cancel(Hand hand, const Frame& frame, const TouchEvent& touch) {
     if (held && hand.touch->dragging)
         if (const Region* region = region_of(frame, hand.touch->region))
             put(hand, *region,
-                std::clamp(scroll_offset(hand, region->id, touch.when), 0.0f, region->extent_px), 0,
+                std::clamp(standing(hand, *region, touch.when), 0.0f, region->extent_px), 0,
                 touch.when);
     hand.touch.reset();
     hand.pressed.clear();

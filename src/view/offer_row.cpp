@@ -130,7 +130,7 @@ SlotHeights slot_heights(Canvas& canvas, const present::OfferRow& row,
         const float width = widths[i % widths.size()];
         const Run label{slot.label, canvas.look.text(Type::label), {}};
         const Run value{slot.value, slot_value(canvas.look, slot), {}};
-        heights.label = std::max(heights.label, height_of(canvas, std::span(&label, 1), width - 8));
+        heights.label = std::max(heights.label, height_of(canvas, std::span(&label, 1), width - 4));
         heights.value =
             std::max(heights.value, height_of(canvas, std::span(&value, 1), width - 2) + 4);
     }
@@ -152,7 +152,7 @@ void draw_slots(Canvas& canvas, const present::OfferRow& row, float x, float y,
         const std::string id = row.open.id + ".slot." + std::to_string(i);
         const float width = widths[i % widths.size()];
         write(canvas, {id + ".label", Role::text, row.open.id, true},
-              {slot.label, look.text(Type::label), inks.soft}, at_x, at_y, width - 8);
+              {slot.label, look.text(Type::label), inks.soft}, at_x, at_y, width - 4);
         write(canvas, {id, Role::text, row.open.id},
               {slot.value, slot_value(look, slot), slot.stated ? inks.ink : inks.soft}, at_x,
               at_y + heights.label + 2, width - 2);
@@ -224,8 +224,10 @@ RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool
         plan.least = plan.top + plan.date + text + plan.slots_height + 14;
         return plan;
     }
+    // Wide enough for "Remplacement", "Catégorie déduite", "Rocheverne", "non indiqué": the last
+    // one reaches into the margin.
     const float unit = plan.width / 732;
-    plan.slot_widths = {186 * unit, 198 * unit, 178 * unit, 170 * unit};
+    plan.slot_widths = {214 * unit, 192 * unit, 178 * unit, 168 * unit};
     if (beside) {
         plan.slot_columns = 2;
         plan.slot_widths = {192, 192, 0, 0};

@@ -122,7 +122,7 @@ float draw_rows(Canvas& canvas, const present::BrowsePage& page, float x, float 
     return at - y;
 }
 
-// As many columns as let every label of the group stand in two lines.
+// As many columns as let every label of the group stand in three lines.
 std::size_t group_columns(Canvas& canvas, const present::FacetGroup& group, float room) {
     const Look& look = canvas.look;
     const auto fits = [&](std::size_t columns) {
@@ -132,7 +132,7 @@ std::size_t group_columns(Canvas& canvas, const present::FacetGroup& group, floa
             const Run run{chip.tap.label, look.bold(Type::body), {}};
             const float sides = chip.disc.family > 0 ? 150 : 100;
             const Paragraph set = canvas.surface.set(std::span(&run, 1), width - sides);
-            return set.lines.size() <= 2 && !set.word_cut;
+            return set.lines.size() <= 3 && !set.word_cut;
         });
     };
     std::size_t columns = std::max<std::size_t>(1, static_cast<std::size_t>(room / 320));
@@ -153,7 +153,9 @@ float draw_group(Canvas& canvas, const present::FacetGroup& group, std::size_t i
     const float gap = look.gap;
     const float chip =
         (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float height = std::max(look.large_text ? 104.0f : 72.0f, look.target);
+    float height = std::max(look.large_text ? 104.0f : 72.0f, look.target);
+    for (const present::Chip& one : group.chips)
+        height = std::max(height, chip_height(canvas, one, chip));
     for (std::size_t i = 0; i < group.chips.size(); ++i)
         draw_chip(canvas, group.chips[i],
                   {x + static_cast<float>(i % columns) * (chip + gap),

@@ -67,5 +67,6 @@ void draw_search(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 void draw_chosen(Canvas& canvas, const present::Tap& tap, Rect rect);
 float chosen_width(Canvas& canvas, const present::Tap& tap);
 void draw_chip(Canvas& canvas, const present::Chip& chip, Rect rect, const Tone& tone);
+float chip_height(Canvas& canvas, const present::Chip& chip, float width); // its label needs
 
 } // namespace view

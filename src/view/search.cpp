@@ -95,6 +95,16 @@ float chosen_width(Canvas& canvas, const present::Tap& tap) {
            (look.large_text ? 46.0f : 34.0f);
 }
 
+float chip_height(Canvas& canvas, const present::Chip& chip, float width) {
+    const bool has_disc = chip.disc.family > 0 || !chip.disc.initial.empty();
+    Style style = canvas.look.bold(Type::body);
+    style.line = style.size * 1.06f;
+    const Run run{chip.tap.label, style, {}};
+    const float count = canvas.surface.measure(canvas.look.text(Type::body), chip.count) + 8;
+    const float sides = (has_disc ? 70.0f : 16.0f) + 16 + std::max(48.0f, count);
+    return height_of(canvas, std::span(&run, 1), width - sides) + 8;
+}
+
 void draw_chip(Canvas& canvas, const present::Chip& chip, Rect rect, const Tone& tone) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;

@@ -9,12 +9,14 @@ bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';
 }
 
-// A line may end after this character; no-break space, narrow no-break space and no-break hyphen
+// A line may end after this character, of which `letters` stand before it in the word ("e-mail" is
+// not broken); no-break space, narrow no-break space and no-break hyphen
 // never end one.
-bool ends_line(char32_t c, char32_t before, char32_t after) {
+bool ends_line(char32_t c, char32_t before, char32_t after, int letters) {
     if (c == ' ' || c == 0x2013 || c == 0x2014)
         return true;
-    return c == '-' && before != ' ' && before != 0 && !is_digit(after) && after != ' ';
+    return c == '-' && letters > 1 && before != ' ' && before != 0 && !is_digit(after) &&
+           after != ' ';
 }
 
 // Where a word that is wider than the measure is cut rather than anywhere: addresses.
@@ -73,11 +75,12 @@ private:
             ink_end_ = pen_;
             ink_after_ = after;
         }
-        if (ends_line(c, before_, following(rest, run)))
+        if (ends_line(c, before_, following(rest, run), letters_))
             mark(break_, after);
         else if (joins_address(c))
             mark(cut_, after);
         before_ = c;
+        letters_ = c == ' ' || c == '-' || c == 0xA0 ? 0 : letters_ + 1;
     }
 
     struct Break {
@@ -116,6 +119,7 @@ private:
         break_ = {};
         cut_ = {};
         before_ = 0;
+        letters_ = 0;
     }
 
     void close_line(Place end, float width) {
@@ -145,6 +149,7 @@ private:
     float ink_end_ = 0;
     Break break_, cut_;
     char32_t before_ = 0;
+    int letters_ = 0; // since the last space or hyphen
 };
 
 } // namespace

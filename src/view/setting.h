@@ -14,9 +14,9 @@ namespace view {
 // Width of a character in reference px.
 using Advance = std::function<float(const Style&, char32_t)>;
 
-// Lines end after a space or dash, or after a hyphen between letters, and at "\n". A word that is
-// wider than the measure is cut after one of / @ . _ -, else anywhere. Widths leave trailing
-// spaces out. `runs` must be valid UTF-8.
+// Lines end after a space or dash, after a hyphen that follows two letters or more, and at "\n". A
+// word that is wider than the measure is cut after one of / @ . _ -, else anywhere. Widths leave
+// trailing spaces out. `runs` must be valid UTF-8.
 Paragraph set_lines(std::span<const Run> runs, float width, const Advance& advance);
 
 // Takes the first code point off a text that is valid UTF-8 and not empty.

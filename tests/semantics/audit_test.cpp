@@ -70,6 +70,10 @@ TEST(Audit, EachRuleFailsWhenBroken) {
     check("language", "first", [](Tree& t) { t.nodes[1].language.clear(); });
     check("language", "test", [](Tree& t) { t.language.clear(); });
     check("cap height", "text", [](Tree& t) { t.nodes[0].cap_height_px = 18; });
+    check("focus hidden", "text", [](Tree& t) {
+        t.nodes[0].focused = true;
+        t.nodes[0].clip.height = 60;
+    });
     check("clipped text", "first", [](Tree& t) { t.nodes[1].truncated = true; });
     check("outside the screen", "second", [](Tree& t) { t.nodes[2].rect.width = 900; });
     check("text on text", "second", [](Tree& t) { t.nodes[2].text_rect = {100, 1020, 100, 28}; });

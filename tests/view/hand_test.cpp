@@ -41,7 +41,7 @@ Frame frame() {
     down.clip = made.tree.bounds;
     made.tree.nodes.push_back(down);
     made.page_taps = {{"list.down", "list", 400}};
-    made.regions = {{"list", {0, 1000, 1000, 1000}, 500}};
+    made.regions = {{"list", {0, 1000, 1000, 1000}, 500, 0}};
     return made;
 }
 

@@ -23,10 +23,10 @@ present::DetailPage detail(const Tongue& t) {
     page.employer_line = t("Métropole du Grand Paris · offre O075251013000634",
                            "Métropole du Grand Paris · offer O075251013000634");
     page.title = centres();
-    page.lead_before = t("Encore ", "Another ");
+    page.lead_before = t("Encore", "Another");
     page.lead_bold = t("23 jours", "23 days");
-    page.lead_after = t(" pour candidater, sur le portail de l’employeur.",
-                        " to apply, on the employer’s portal.");
+    page.lead_after =
+        t("pour candidater, sur le portail de l’employeur.", "to apply, on the employer’s portal.");
     page.route = route(t);
     page.facts_heading = t("L’essentiel", "The essentials");
     page.facts_hint =
@@ -117,7 +117,7 @@ present::DetailPage undated(const Tongue& t) {
 present::DetailPage expired(const Tongue& t) {
     present::DetailPage page = detail(t);
     page.title = endless();
-    page.lead_before = t("Date limite passée depuis le ", "The deadline passed on ");
+    page.lead_before = t("Date limite passée depuis le", "The deadline passed on");
     page.lead_bold = t("jeudi 13 novembre", "Thursday 13 November");
     page.lead_after = ".";
     page.route.stations = {{StationKind::past, t("Publiée", "Published"), "13 oct."},

@@ -32,6 +32,7 @@ TEST(Setting, EndsLinesWhereFrenchDoes) {
     check({"8\u202F000 euros"}, 60, {"8\u202F000", "euros"});
     check({"des centres\u2011villes"}, 140, {"des", "centres\u2011villes"});
     check({"rez-de-chaussée"}, 80, {"rez-de-", "chaussée"});
+    check({"votre e-mail"}, 80, {"votre", "e-mail"});
     check({"art. L332-8"}, 90, {"art.", "L332-8"}); // not before a digit
     check({"0\u20133 ans et plus"}, 70, {"0\u20133 ans", "et plus"});
     check({"un\ndeux"}, 1000, {"un", "deux"});

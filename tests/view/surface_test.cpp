@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iostream>
 #include <gtest/gtest.h>
+#include <iostream>
 
 namespace {
 
