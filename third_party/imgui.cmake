@@ -2,8 +2,7 @@
 # by -DVITRINE_IMGUI_DIR, the archive in the user's cache, the archive of the machine's own Debian
 # mirror (fetch-imgui.sh, two seconds), the upstream repository (a large clone).
 #
-#   imgui::core  everything but a renderer; all that tests need
-#   imgui::gl3   the OpenGL 3 renderer; fingers and windows are ours (platform)
+# The target is imgui::core; windows, fingers and the OpenGL renderer are ours (platform).
 set(VITRINE_IMGUI_DIR "" CACHE PATH "Folder with the sources of Dear ImGui 1.92.2b; empty: fetch")
 set(IMGUI_SHA256 e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48)
 set(IMGUI_COMMIT 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # upstream's tag v1.92.2b
@@ -51,17 +50,12 @@ if(NOT imgui_version)
 endif()
 
 find_package(Freetype REQUIRED)
-find_package(OpenGL REQUIRED COMPONENTS OpenGL)
 add_library(imgui_core ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp
     ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp
     ${IMGUI_DIR}/misc/freetype/imgui_freetype.cpp)
-add_library(imgui_gl3 ${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
 target_compile_definitions(imgui_core PUBLIC IMGUI_USER_CONFIG="imgui_config.h")
 target_include_directories(imgui_core SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/misc/freetype
     ${CMAKE_CURRENT_LIST_DIR})
-target_include_directories(imgui_gl3 SYSTEM PUBLIC ${IMGUI_DIR}/backends)
 target_compile_options(imgui_core PRIVATE -O2) # drawing in a debug build must not feel slow
 target_link_libraries(imgui_core PRIVATE Freetype::Freetype)
-target_link_libraries(imgui_gl3 PUBLIC imgui_core OpenGL::OpenGL PRIVATE ${CMAKE_DL_LIBS})
 add_library(imgui::core ALIAS imgui_core)
-add_library(imgui::gl3 ALIAS imgui_gl3)

@@ -72,7 +72,8 @@ bool Kiosk::step(std::span<const platform::Input> inputs, base::TrustedTime now)
     happen(session::Tick{}, now);
     bool drawn = false;
     for (const platform::Input& input : inputs) {
-        if (changed_) { // a finger means what stands under it now, not what stood there before
+        // A finger means what stands under it now, not what stood there before.
+        if (changed_ && std::holds_alternative<platform::Touch>(input)) {
             draw_if_changed(now);
             drawn = true;
         }

@@ -1,12 +1,17 @@
-// Why: what Dear ImGui has laid out becomes pixels of the current OpenGL context.
-// Left to others: the context (platform/window, platform/offscreen), what is drawn (view/surface).
+// Why: what Dear ImGui has laid out becomes pixels of the current OpenGL context, cheaply enough
+// for a machine that draws with its processor. Left to others: the context (platform/window,
+// platform/offscreen), what is drawn (view/surface).
+//
+// Most of our pixels are flat: grounds, boards, keys. They are drawn without a texture and without
+// blending; only glyphs and soft edges read the atlas, one channel of it, at the nearest texel,
+// because text is set on whole pixels. On Mesa's software renderer at 1920x1080 a frame takes 30 ms
+// of processor time; with Dear ImGui's own OpenGL backend it took 73.
 #pragma once
 
 #include "base/result.h"
 
 #include <cstdint>
-
-struct ImGuiContext;
+#include <memory>
 
 namespace platform {
 
@@ -31,9 +36,9 @@ public:
     void draw();
 
 private:
-    explicit Renderer(ImGuiContext* imgui)
-        : imgui_(imgui) {}
-    ImGuiContext* imgui_;
+    struct State;
+    explicit Renderer(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
 };
 
 } // namespace platform
