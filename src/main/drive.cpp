@@ -106,6 +106,8 @@ int main(int argc, char** argv) {
     CLI::App app{"vitrine-drive: the kiosk without a window, driven by commands, one a line"};
     app.footer("Commands:\n" + std::string(vitrine::command_help()));
     vitrine::add_kiosk_arguments(app, arguments.kiosk);
+    // One a flag, so that the script behind it is not taken for an offer.
+    app.get_option("--offers")->allow_extra_args(false);
     app.add_option("script", arguments.script, "File of commands; without it, standard input");
     app.add_option("--size", arguments.size, "Of the screen, in pixels")->capture_default_str();
     app.add_option("--as-of", arguments.as_of, "What the clock shows at the start, ISO 8601");

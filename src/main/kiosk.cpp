@@ -154,6 +154,7 @@ base::Result<void> run(const Arguments& arguments) {
     TRY(auto kiosk, kiosk::Kiosk::open(std::move(options), furnishing, std::move(keeper), start));
     TRY(auto renderer, platform::Renderer::start());
     Loop loop(window, kiosk, renderer, arguments.bench_marker);
+    window.wait(base::Duration{0}, stop); // that the window was shown is no reason to paint twice
     if (arguments.bench_marker) {
         kiosk.send(session::ShowOffers{}, loop.now());
         kiosk.send(session::FocusSearch{}, loop.now());
