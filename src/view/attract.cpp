@@ -184,8 +184,9 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
     }
     float place_foot = plan.title_y - 20;
     if (!page.empty) {
-        disc_node(canvas, "attract.disc", {}, page.disc, x + plan.disc / 2,
-                  plan.disc_y + plan.disc / 2, plan.disc, DiscGround::field, field.tone.paper);
+        const float disc_y = std::max(plan.disc_y, plan.head + button + 8);
+        disc_node(canvas, "attract.disc", {}, page.disc, x + plan.disc / 2, disc_y + plan.disc / 2,
+                  plan.disc, DiscGround::field, field.tone.paper);
         const float text_x = x + plan.disc + 30;
         const float text_room = plan.field.right() - 24 - text_x;
         const auto place = [&](Type type) {
@@ -196,8 +197,7 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
         const std::vector<Run> runs = place(fitting(
             canvas, {plan.disc < 100 ? Type::body : Type::title, Type::body}, text_room, 2, place));
         const float height = height_of(canvas, runs, text_room);
-        const float place_y =
-            std::max(plan.head + button + 8, plan.disc_y + (plan.disc - height) / 2);
+        const float place_y = std::max(plan.head + button + 8, disc_y + (plan.disc - height) / 2);
         write(canvas, {"attract.place"}, runs, text_x, place_y, text_room);
         place_foot = std::max(place_foot, place_y + height);
     }

@@ -11,6 +11,13 @@ bool is_small(const Look& look) {
     return !look.landscape() && (look.narrow() || look.height < 1500);
 }
 
+// One line, as large as it stands.
+Type small_invitation(Canvas& canvas, const present::AttractPage& page, float width) {
+    return fitting(canvas, {Type::head, Type::title}, width, 1, [&](Type type) {
+        return std::vector<Run>{{page.wake.label, canvas.look.bold(type), {}}};
+    });
+}
+
 std::vector<Button> board_buttons(Canvas& canvas, const present::AttractPage& page) {
     std::vector<Button> buttons;
     if (page.pause)
@@ -54,7 +61,8 @@ float attract_board_height(Canvas& canvas, const present::AttractPage& page, Rec
         return look.large_text ? std::min(640.0f, whole.height * 0.42f)
                                : std::min(536.0f, whole.height * 0.36f);
     const float width = whole.width - 80;
-    const Run invitation{page.wake.label, look.bold(Type::title), {}};
+    const Run invitation{
+        page.wake.label, look.bold(small_invitation(canvas, page, width - 120)), {}};
     const Run count{page.count, look.inter(Type::body, false), {}};
     const auto buttons = board_buttons(canvas, page);
     return 20 + height_of(canvas, std::span(&invitation, 1), width - 120) + 12 +
@@ -84,7 +92,7 @@ void draw_attract_board(Canvas& canvas, const present::AttractPage& page, Rect r
     const auto make = [&](Type type) {
         return std::vector<Run>{{page.wake.label, look.bold(type), tone.ink}};
     };
-    const Type type = small ? Type::title
+    const Type type = small ? small_invitation(canvas, page, text_width)
                             : fitting(canvas, {Type::banner, Type::poster, Type::head},
                                       look.landscape() ? text_width : text_width, 2, make);
     float y = rect.y + (look.landscape() ? 132 * rect.height / 948 : small ? 20.0f : 44.0f);

@@ -129,9 +129,10 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
               {page.seconds, style, tone.ink}, x - size * 0.04f,
               wide ? top + (room - style.line) / 2 : top, column + 60);
     }
-    write(canvas, {"question.text", Role::text, "question"}, text, right_x,
-          wide ? std::max(whole.y + 40 + heading_height + 16, text_y) : text_y, column);
-    draw_time(canvas, right_x, time_y, column, page.time_left, tone.ink, tone.paper);
+    const float words_y = wide ? std::max(whole.y + 40 + heading_height + 16, text_y) : text_y;
+    write(canvas, {"question.text", Role::text, "question"}, text, right_x, words_y, column);
+    if (words_y + text_height <= time_y) // the numeral says it too
+        draw_time(canvas, right_x, time_y, column, page.time_left, tone.ink, tone.paper);
     draw_stay(canvas, page.stay, {right_x, stay_y, column, stay});
     draw_leave(canvas, page.leave, {right_x, leave_y, column, leave});
 }

@@ -130,7 +130,7 @@ std::size_t group_columns(Canvas& canvas, const present::FacetGroup& group, floa
             (room - look.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
         return std::ranges::all_of(group.chips, [&](const present::Chip& chip) {
             const Run run{chip.tap.label, look.bold(Type::body), {}};
-            const float sides = chip.disc.family > 0 ? 150 : 100;
+            const float sides = chip.disc.family > 0 ? 134 : 90;
             const Paragraph set = canvas.surface.set(std::span(&run, 1), width - sides);
             return set.lines.size() <= 3 && !set.word_cut;
         });
