@@ -113,7 +113,7 @@ private:
 int score_of(const Reading& reading, std::size_t index, const Piece& sentence) {
     const Element& element = reading.elements[index];
     const std::string text = fold_text(sentence.text()).text;
-    const std::string whole_text = element.folded.text;
+    const std::string_view whole_text = element.folded.view();
     // An address alone on its line belongs to the line before it.
     std::string before;
     if (index > 0 && reading.elements[index - 1].section_index == element.section_index &&

@@ -143,6 +143,8 @@ void score_names(const Reading& reading, Candidates& candidates) {
     std::size_t names = 0;
     for (std::size_t i = 0; i < reading.elements.size(); ++i) {
         const Element& element = reading.elements[i];
+        if (element.text.size() > max_prose_bytes)
+            continue;
         const std::string_view folded = element.folded.view();
         for (const NameMention& name : find_organisations(element.text, reading.english)) {
             if (++names > max_names)

@@ -107,6 +107,8 @@ std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_
 std::vector<Piece> sentences(const Element& element) {
     std::vector<Piece> pieces;
     const std::string& text = element.text;
+    if (text.size() > max_prose_bytes)
+        return pieces;
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at)
         if (text[at] == '\n' || is_sentence_end(text, at)) {

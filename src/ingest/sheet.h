@@ -65,6 +65,9 @@ struct Announced {
 std::vector<Announced> announced(const Reading& reading, Topic topic,
                                  std::size_t under_heading = 1);
 
+// Longer paragraphs are shown and not read: no honest one is, and rules look at sentences whole.
+inline constexpr std::size_t max_prose_bytes = 20'000;
+
 // Sentences of an element; a full stop inside "chef.fe", "Le.La", "1.2" or "M." ends none.
 std::vector<Piece> sentences(const Element& element);
 
