@@ -82,12 +82,13 @@ std::vector<Address> find_phones(std::string_view text) {
             value.erase(3, 1);
         const bool french = !plus && digits.size() == 10 && digits[0] == '0' && digits[1] != '0';
         const bool international = plus && digits.size() >= 10 && digits.size() <= 14;
-        // Abroad numbers have no one length: only where a word for telephone stands before them.
+        // British numbers have eleven digits: in groups, or after a word for telephone.
         const std::string before =
             fold_text(text.substr(at > 14 ? at - 14 : 0, std::min<std::size_t>(at, 14))).text;
         const bool said =
             contains(before, "tel") || contains(before, "phone") || contains(before, "call");
-        const bool other = !plus && said && digits.size() == 11 && digits[0] == '0';
+        const bool grouped = to - at > digits.size();
+        const bool other = !plus && (said || grouped) && digits.size() == 11 && digits[0] == '0';
         const bool ends = to >= text.size() || !is_ascii_alnum(text[to]);
         if ((french || international || other) && ends)
             found.push_back({at, to, value});

@@ -61,11 +61,12 @@ public:
     }
 
 private:
-    void emit(const Line& line, std::string text, bool glued) {
+    void emit(const Line& line, std::string text, bool glued, bool label = false) {
         Line cell = line;
         cell.text = std::move(text);
         cell.indent = 0;
         cell.glued = glued;
+        cell.label = label;
         out_.push_back(std::move(cell));
     }
 
@@ -76,7 +77,7 @@ private:
             return false;
         constexpr std::size_t bars = 3;
         document_.ledger.drop({line.number, line.number}, bars, "markup");
-        emit(line, cells->left, false);
+        emit(line, cells->left, false, true);
         emit(line, cells->right, false);
         ++at_;
         return true;
@@ -101,10 +102,10 @@ private:
             const bool two = cells && std::abs(cells->column - first->column) <= slack;
             const bool only_right = !two && std::abs(line.indent - first->column) <= slack;
             const std::string words = two ? cells->left : line.text;
-            const bool label_goes_on =
-                !only_right &&
-                (begins_lower(words) || words[0] == '(' || is_term(label + " " + words)) &&
-                (two || is_term(label + " " + words));
+            const bool own_label = is_term(label) && is_term(words) && !begins_lower(words);
+            const bool joins = is_term(label + " " + words);
+            const bool label_goes_on = !only_right && !own_label && (two || joins) &&
+                                       (begins_lower(words) || words[0] == '(' || joins);
             if (!only_right && !label_goes_on)
                 break;
             if (label_goes_on) {
@@ -117,7 +118,7 @@ private:
         if (!is_term(label))
             return false;
         for (std::size_t i = 0; i < left.size(); ++i)
-            emit(lines_[left[i].first], left[i].second, i > 0);
+            emit(lines_[left[i].first], left[i].second, i > 0, true);
         for (std::size_t i = 0; i < right.size(); ++i)
             emit(lines_[right[i].first], right[i].second,
                  i > 0 && marker_of(right[i].second).kind == MarkerKind::none);

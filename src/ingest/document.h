@@ -29,6 +29,7 @@ struct Line {
     bool bold = false;       // the whole line stood between ** **
     bool underlined = false; // a rule of = or - follows, as in reStructuredText
     bool page_start = false; // a form feed stood before it
+    bool label = false;      // the left cell of a table
     bool glued = false;      // goes on from the line above, in one cell of a table
     bool operator==(const Line&) const = default;
 };

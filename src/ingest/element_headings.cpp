@@ -70,7 +70,9 @@ std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) c
         const std::size_t next = i + count;
         if (next >= lines_.size() || lines_[next].text.empty() ||
             std::max(lines_[next - 1].text.size(), lines_[next].text.size()) > narrow_bytes ||
-            marker_of(lines_[next].text).kind == MarkerKind::bullet)
+            marker_of(lines_[next].text).kind == MarkerKind::bullet ||
+            (best && begins_upper(lines_[next].text) &&
+             find_term(fold_text(lines_[next].text).view())))
             break;
         join(element, lines_[next], " ");
     }
@@ -100,7 +102,8 @@ bool ElementBuilder::take_term() {
         return false;
     const bool strong = marker.kind != MarkerKind::none || is_upper(line.text) || line.hashes > 0 ||
                         line.bold || line.underlined;
-    if (found->term.section) {
+    const bool cell = line.label && found->term.topic != Topic::none;
+    if (found->term.section && !cell) {
         at_ += found->lines;
         add_heading(std::move(found->element), found->term, *found->term.section, strong);
         return true;

@@ -158,8 +158,11 @@ bool ElementBuilder::take_empty_label(std::size_t count) {
         characters += count_characters(lines_[i].text);
         words += (words.empty() ? "" : " ") + lines_[i].text;
     }
-    document_.ledger.drop(lines, characters, "label without value");
-    if (document_.problems.size() < max_problems)
+    // "FICHE DE POSTE" over a table names the document and asks for no value.
+    const bool names_document = known_at(at_) && known_at(at_)->term.topic == Topic::title;
+    document_.ledger.drop(lines, characters,
+                          names_document ? "name of the document" : "label without value");
+    if (!names_document && document_.problems.size() < max_problems)
         document_.problems.push_back(
             {"label_without_value", lines, "\"" + words + "\" is followed by no value"});
     at_ += count;

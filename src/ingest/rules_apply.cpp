@@ -127,7 +127,9 @@ int score_of(const Reading& reading, std::size_t index, const Piece& sentence) {
     else if (invites(whole_text) && !is_for_questions(text))
         score += 6;
     else if (!before.empty() && invites(before) && !refuses(before) &&
-             (before.ends_with(':') || before.ends_with(": ") || in_apply_section(element)))
+             (begins_with_any(text, {"par mail", "par courriel", "par e-mail", "par email",
+                                     "par voie electronique", "mail", "courriel", "e-mail"}) ||
+              before.ends_with(':') || before.ends_with(": ") || in_apply_section(element)))
         score += 6;
     // "Écrivez à …" invites too, more softly.
     if (score == 0 && has_any(text, {"ecrivez", "ecrire", "write to", "contactez"}))

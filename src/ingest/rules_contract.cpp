@@ -217,9 +217,14 @@ void read_prose_contract(const Reading& reading, Sheet& sheet) {
                 }
         }
     }
+    // "Emploi temporaire" and, further down, "remplacement temporaire": the second says which.
+    const bool temporary =
+        std::ranges::any_of(sheet.of(Field::contract), [](const Sheet::Proposal& proposal) {
+            return proposal.value == contract::fixed_term;
+        });
     for (const auto& [piece, value] : found)
         if (value == contract::temporary_replacement) {
-            sheet.propose(Field::contract, value, piece, Rank::prose);
+            sheet.propose(Field::contract, value, piece, temporary ? Rank::refined : Rank::prose);
             return;
         }
     for (const auto& [piece, value] : found)

@@ -138,6 +138,16 @@ int section_score(const Element& element, std::size_t index) {
     }
 }
 
+// "Monsieur le Président du", "Madame la Maire de": who recruits is named next.
+bool leads_to_name(std::string_view before) {
+    constexpr std::size_t reach = 40;
+    const std::string_view near = before.substr(before.size() > reach ? before.size() - reach : 0);
+    return has_any(near,
+                   {"monsieur le president", "madame la presidente", "monsieur le maire",
+                    "madame la maire", "madame le maire", "monsieur le directeur",
+                    "madame la directrice", "presidente", "le president du", "le president de la"});
+}
+
 void score_names(const Reading& reading, Candidates& candidates) {
     constexpr std::size_t max_names = 400;
     std::size_t names = 0;
@@ -169,6 +179,8 @@ void score_names(const Reading& reading, Candidates& candidates) {
                 score += 30;
             if (address)
                 score += 12;
+            if (leads_to_name(folded_of({&element, 0, name.from}).view()))
+                score += 10;
             if (has_any(folded, {"partenaires", "partenariat", "en lien avec", "aupres de"}))
                 score -= 3;
             candidates.add(element, name, score, (whole_line && i < 4) || recruits);
@@ -195,7 +207,7 @@ void read_employer(const Reading& reading, Sheet& sheet) {
     Candidates candidates{reading};
     score_names(reading, candidates);
     const Candidate* best = candidates.best();
-    constexpr int least_score = 8;
+    constexpr int least_score = 4;
     if (best && best->score >= least_score)
         sheet.propose(Field::employer, best->name, best->piece,
                       best->stated ? Rank::prose : Rank::inferred,

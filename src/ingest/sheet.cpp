@@ -160,8 +160,8 @@ catalog::Facts Sheet::settle(std::vector<catalog::Problem>& problems) const {
                 fact.lines.last = std::max(fact.lines.last, other.lines.last);
                 if (!contains(fact.quote, other.quote))
                     fact.quote += " \xE2\x80\xA6 " + other.quote;
-            } else if (can_contradict(field) && other.rank <= Rank::prose &&
-                       other.status == catalog::FactStatus::stated &&
+            } else if (can_contradict(field) && best.rank != Rank::refined &&
+                       other.rank <= Rank::prose && other.status == catalog::FactStatus::stated &&
                        differ(best.value, other.value) && problems.size() < max_problems) {
                 problems.push_back({"contradiction", other.lines,
                                     std::string{catalog::name_of(field)} + " is also given as \"" +

@@ -71,8 +71,9 @@ inline constexpr std::size_t max_prose_bytes = 20'000;
 // Sentences of an element; a full stop inside "chef.fe", "Le.La", "1.2" or "M." ends none.
 std::vector<Piece> sentences(const Element& element);
 
-// Lower is better. A label beats prose, prose beats inference.
-enum class Rank { label, weak_label, prose, weak_prose, inferred };
+// Lower is better. A label beats prose, prose beats inference; prose that makes a label more exact
+// beats it.
+enum class Rank { refined, label, weak_label, prose, weak_prose, inferred };
 
 class Sheet {
 public:

@@ -200,8 +200,12 @@ bool may_begin_term(std::string_view folded) {
 std::optional<Term> find_term(std::string_view folded) {
     if (folded.empty() || folded.size() > max_term_bytes)
         return std::nullopt;
-    if (const auto term = look_up_loosely(key_words(folded)))
+    if (auto term = look_up_loosely(key_words(folded))) {
+        // "Mission principale" says what the post is for, "Missions principales" what is done.
+        if (term->section == catalog::SectionKind::purpose && has_word(folded, "missions"))
+            term->section = catalog::SectionKind::missions;
         return term;
+    }
     if (!contains(folded, "(") || folded.front() == '(')
         return std::nullopt;
     return look_up_loosely(key_words(without_parentheses(without_marks(folded))));

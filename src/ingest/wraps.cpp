@@ -30,6 +30,7 @@ Wraps::Wraps(const std::vector<Line>& lines)
     if (filled.size() >= fewest_lines) {
         std::ranges::sort(filled);
         const std::size_t width = filled[filled.size() * 95 / 100];
+        width_ = width;
         const auto long_lines = std::ranges::count_if(
             filled, [&](std::size_t length) { return length * 10 >= width * 8; });
         wrapped_ = width >= 50 && width <= widest_page &&
@@ -50,7 +51,14 @@ Wraps::Wraps(const std::vector<Line>& lines)
 bool Wraps::fills_its_column(std::size_t i, std::size_t next) const {
     const std::string& text = lines_[next].text;
     const std::size_t word = std::min(text.find(' '), text.size());
-    return lengths_[i] >= 50 && lengths_[i] + 1 + count_points(text.substr(0, word)) > widths_[i];
+    // In a column most lines are about as long; a list of short facts has no common length.
+    constexpr std::size_t reach = 4;
+    std::size_t alike = 0;
+    const std::size_t last = std::min(lines_.size(), i + reach + 1);
+    for (std::size_t j = i > reach ? i - reach : 0; j < last; ++j)
+        alike += lengths_[j] * 10 >= widths_[i] * 8 ? 1 : 0;
+    return lengths_[i] >= 50 && lengths_[i] * 10 >= width_ * 6 && alike >= 3 &&
+           lengths_[i] + 1 + count_points(text.substr(0, word)) > widths_[i];
 }
 
 bool Wraps::continues(std::size_t last, std::size_t next, std::string_view text) const {

@@ -26,6 +26,7 @@ private:
     const std::vector<Line>& lines_;
     std::vector<std::size_t> lengths_; // in code points
     std::vector<std::size_t> widths_;  // of the column around each line
+    std::size_t width_ = 0;            // of the page
     bool wrapped_ = false;
 };
 

@@ -208,6 +208,46 @@ TEST(Facts, TheWayToApplyIsTheOneNamed) {
     }
 }
 
+// A whole table set in columns, and a list of short facts that no wrap may join.
+TEST(Facts, AreReadFromWholeNotices) {
+    constexpr std::string_view table =
+        "                    FICHE DE POSTE\n\n"
+        " Intitulé du poste              Gestionnaire des marchés (H/F)\n"
+        " Référence                      DAJ-2026-118\n"
+        " Direction                      Direction des affaires juridiques\n"
+        " Service                        Service de la commande publique\n"
+        " Catégorie                      B\n"
+        " Cadre d'emplois                Rédacteurs territoriaux\n"
+        " Lieu de travail                Hôtel du Département, 2 place du\n"
+        "                                Lac, 96000 Brume\n"
+        " Date prévisible de prise de    1er octobre 2026\n"
+        " poste\n";
+    constexpr std::string_view list =
+        "La Ville de Brume recrute\nUn.e chargé.e de communication (H/F)\nCadre d'emplois des "
+        "rédacteurs ou des attachés territoriaux\nCDD de remplacement - 6 mois\n\nProfil :\n"
+        "Formation supérieure en communication (bac+3 minimum)\nExpérience d'au moins 2 ans sur un "
+        "poste similaire\nMaîtrise de la suite bureautique\n\nConditions :\nCandidatures (CV et "
+        "lettre) à adresser à Madame la Maire, avant le 15 juillet 2026\n- par mail : "
+        "drh@brume.example\n- ou par courrier : Hôtel de ville, 96000 BRUME\n";
+    const FactCase cases[] = {
+        {Field::reference, table, "DAJ-2026-118"},
+        {Field::department, table,
+         "Direction des affaires juridiques | Service de la commande publique"},
+        {Field::category, table, "B"},
+        {Field::grades, table, "Rédacteurs territoriaux"},
+        {Field::location, table, "Hôtel du Département, 2 place du Lac, 96000 Brume"},
+        {Field::start_date, table, "2026-10-01"},
+        {Field::employer, list, "Ville de Brume"},
+        {Field::grades, list, "rédacteurs | attachés territoriaux"},
+        {Field::contract, list, "temporary replacement"},
+        {Field::education, list, "Formation supérieure en communication (bac+3 minimum)"},
+        {Field::experience, list, "Expérience d'au moins 2 ans sur un poste similaire"},
+        {Field::deadline, list, "2026-07-15"},
+    };
+    check(cases);
+    EXPECT_EQ(offer_of(list).apply.to, "drh@brume.example");
+}
+
 TEST(Facts, AContradictionIsAProblem) {
     const catalog::Offer offer = offer_of(
         "Télétravail : Oui\nCatégorie A\nConditions d'exercice\n- Poste non compatible avec "
