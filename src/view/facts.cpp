@@ -70,7 +70,7 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, 
         height_of(canvas, std::span(&label, 1), stacked ? right - x : label_width - 12);
     const float content = stacked ? body.line + set.height() : std::max(set.height(), label_height);
     const float height = std::max({look.large_text ? 126.0f : 77.0f, look.target, content + pad});
-    if (dry)
+    if (dry || canvas.surface.is_dry())
         return height;
     const float middle = y + height / 2;
     const float bleed = look.margin();

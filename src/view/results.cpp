@@ -4,6 +4,7 @@
 #include "view/offer_row.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace view {
 namespace {
@@ -109,6 +110,8 @@ std::vector<float> row_heights(Canvas& canvas, const present::BrowsePage& page, 
 float draw_rows(Canvas& canvas, const present::BrowsePage& page, float x, float y, float width,
                 float area) {
     const std::vector<float> heights = row_heights(canvas, page, width, area);
+    if (canvas.surface.is_dry())
+        return std::accumulate(heights.begin(), heights.end(), 0.0f);
     const RowColumns columns = row_columns(canvas.look, width);
     std::vector<RowMarks> marks;
     float at = y;
