@@ -11,15 +11,6 @@ namespace {
 using catalog::Field;
 using catalog::SectionKind;
 
-std::string_view without_stop(std::string_view text) {
-    text = base::trim(text);
-    if (text.ends_with("..."))
-        return text;
-    while (text.ends_with('.') || text.ends_with(';') || text.ends_with(','))
-        text.remove_suffix(1);
-    return text;
-}
-
 bool in_profile(const Element& element) {
     switch (element.section) {
     case SectionKind::profile:

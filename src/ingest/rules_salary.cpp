@@ -11,15 +11,6 @@ namespace {
 using catalog::Field;
 using catalog::SectionKind;
 
-std::string_view without_stop(std::string_view text) {
-    text = base::trim(text);
-    if (text.ends_with("..."))
-        return text;
-    while (text.ends_with('.') || text.ends_with(';') || text.ends_with(','))
-        text.remove_suffix(1);
-    return text;
-}
-
 bool has_amount(std::string_view text) {
     for (const std::string_view sign :
          {"\xE2\x82\xAC", "\xC2\xA3", "EUR", "euros", "k\xE2\x82\xAC"}) {

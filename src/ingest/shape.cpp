@@ -221,4 +221,13 @@ std::size_t find_gender_mark(std::string_view folded, std::size_t& length) {
     return npos;
 }
 
+std::string_view without_stop(std::string_view text) {
+    text = base::trim(text);
+    if (text.ends_with("..."))
+        return text;
+    while (text.ends_with('.') || text.ends_with(';') || text.ends_with(','))
+        text.remove_suffix(1);
+    return text;
+}
+
 } // namespace ingest

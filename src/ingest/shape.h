@@ -32,4 +32,7 @@ std::string_view whole_prefix(std::string_view text, std::size_t bytes);
 // "(H/F)", "F/H", "h/f", "M/F", "H/F/X" as a word of the folded text; its position or npos.
 std::size_t find_gender_mark(std::string_view folded, std::size_t& length);
 
+// A sentence as a value: trimmed, without the stops at its end; "..." stays, it is the document's.
+std::string_view without_stop(std::string_view text);
+
 } // namespace ingest
