@@ -9,6 +9,7 @@
 #include <limits>
 
 using base::ErrorCode;
+using samples::expect_failure;
 using samples::offer;
 using samples::offers;
 using store::CatalogAccess;
@@ -24,12 +25,6 @@ CatalogStore opened(const samples::TemporaryFolder& folder,
     auto store = CatalogStore::open(folder.open(), access);
     EXPECT_TRUE(store) << store.error().detail;
     return std::move(*store);
-}
-
-template <class T>
-void expect_failure(const base::Result<T>& result, ErrorCode code) {
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, code) << result.error().detail;
 }
 
 TEST(CatalogStore, GivesBackWhatItWasGiven) {

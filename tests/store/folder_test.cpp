@@ -10,14 +10,9 @@
 #include <unistd.h>
 
 using base::ErrorCode;
+using samples::expect_failure;
 
 namespace {
-
-template <class T>
-void expect_failure(const base::Result<T>& result, ErrorCode code) {
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, code) << result.error().detail;
-}
 
 void write(const std::filesystem::path& path, const std::string& text) {
     std::ofstream{path, std::ios::binary} << text;

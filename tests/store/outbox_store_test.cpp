@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 using base::ErrorCode;
+using samples::expect_failure;
 using samples::Letters;
 using store::LetterState;
 using store::OutboxAccess;
@@ -22,12 +23,6 @@ OutboxStore opened(const samples::TemporaryFolder& folder,
     auto store = OutboxStore::open(folder.open(), access);
     EXPECT_TRUE(store) << store.error().detail;
     return std::move(*store);
-}
-
-template <class T>
-void expect_failure(const base::Result<T>& result, ErrorCode code) {
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, code) << result.error().detail;
 }
 
 TEST(Outbox, KeepsLettersOverARestart) {

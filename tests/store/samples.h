@@ -7,6 +7,7 @@
 #include "store/folder.h"
 
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 
@@ -43,5 +44,11 @@ public:
     std::filesystem::path path;
     std::shared_ptr<store::Folder> open() const;
 };
+
+template <class T>
+void expect_failure(const base::Result<T>& result, base::ErrorCode code) {
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, code) << result.error().detail;
+}
 
 } // namespace samples
