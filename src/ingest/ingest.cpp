@@ -8,6 +8,7 @@
 #include "ingest/sections.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ingest {
 
@@ -94,7 +95,7 @@ catalog::Facts read_facts(const Reading& reading, std::vector<catalog::Problem>&
     return facts;
 }
 
-Offer read_text(const SourceDocument& source, Document document) {
+Offer offer_of(const SourceDocument& source, Document document) {
     const std::vector<FrontMatter> front = clear_debris(document);
     split_columns(document);
     Reading reading;
@@ -116,6 +117,13 @@ Offer read_text(const SourceDocument& source, Document document) {
         offer.problems.push_back({"derived_title", offer.facts[Field::title].lines,
                                   "the title is inferred from a sentence; please confirm it"});
     return offer;
+}
+
+Imported read_text(const SourceDocument& source) {
+    auto document = read_lines(source.bytes);
+    if (!document)
+        return {{}, std::string{sentence(document.error())}};
+    return {{offer_of(source, std::move(*document))}, {}};
 }
 
 std::string slug(std::string_view text) {
@@ -142,21 +150,19 @@ catalog::OfferId offer_id(const catalog::Facts& facts, std::string_view sha256) 
     return {slug(employer.value()) + "--" + code};
 }
 
-Imported read_document(const SourceDocument& source) {
-    const bool json =
-        std::ranges::find_if(source.bytes,
-                             [](std::uint8_t c) {
-                                 return c != ' ' && c != '\n' && c != '\r' && c != '\t';
-                             }) != source.bytes.end() &&
-        *std::ranges::find_if(source.bytes, [](std::uint8_t c) {
-            return c != ' ' && c != '\n' && c != '\r' && c != '\t';
-        }) == '{';
-    if (json)
+Imported read_document(const SourceDocument& source, std::optional<Kind> as) {
+    switch (as.value_or(recognise(source.bytes))) {
+    case Kind::json:
         return read_job_postings(source);
-    auto document = read_lines(source.bytes);
-    if (!document)
-        return {{}, std::string{sentence(document.error())}};
-    return {{read_text(source, std::move(*document))}, {}};
+    case Kind::text:
+    case Kind::html:
+    case Kind::xml:
+    case Kind::csv:
+    case Kind::pdf:
+    case Kind::docx:
+        return read_text(source);
+    }
+    std::unreachable();
 }
 
 } // namespace ingest

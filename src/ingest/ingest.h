@@ -5,7 +5,9 @@
 #include "base/bytes.h"
 #include "catalog/offer.h"
 #include "ingest/document.h"
+#include "ingest/kind.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +28,9 @@ struct Imported {
     std::string refused; // why nothing could be read; empty otherwise
 };
 
-// Reads a plain-text document (see design.md §3 and formats.md §3), or, when its first character
-// is "{", schema.org JobPostings, one JSON object a line (job_posting.h). Never fails as a whole.
-Imported read_document(const SourceDocument& document);
+// Reads a document of any kind (kind.h), recognised by its bytes or as the caller says. Plain text
+// is read by design.md §3 and formats.md §3. Never fails as a whole.
+Imported read_document(const SourceDocument& document, std::optional<Kind> as = {});
 
 // From employer and reference where both are known, so that a corrected document keeps its id;
 // else from the digest.
