@@ -256,7 +256,8 @@ std::vector<FrontMatter> clear_debris(Document& document) {
         } else if (is_page_number(text)) {
             breaks[i] = true;
             clear(document, line, "page number");
-        } else if (text.size() < 40 && std::ranges::any_of(chrome, is_line)) {
+        } else if ((text.size() < 40 && std::ranges::any_of(chrome, is_line)) ||
+                   text.starts_with("leaflet | ")) {
             clear(document, line, "web page chrome");
         }
     }

@@ -17,8 +17,8 @@ struct FrontMatter {
 };
 
 // Empties (never erases: they stay as gaps) the lines of front matter, rules, page numbers, lines
-// repeated at every page, known words of web pages, everything after "other offers" of a web page,
-// and blocks that stand twice in a row; all are entered in the document's ledger.
+// repeated at every page, known words of web pages and everything after "other offers" of a web
+// page, and erases blocks that stand twice in a row; all are entered in the document's ledger.
 std::vector<FrontMatter> clear_debris(Document& document);
 
 } // namespace ingest

@@ -34,6 +34,11 @@ bool announces_duties(std::string_view folded) {
                             "au quotidien"});
 }
 
+bool announces_application(std::string_view folded) {
+    return has_any(folded, {"candidature", "candidatures", "candidater", "postuler", "apply",
+                            "postulez", "application", "applications"});
+}
+
 bool has_gender_mark(std::string_view text) {
     std::size_t length = 0;
     return find_gender_mark(fold_text(text).view(), length) != npos;
@@ -55,6 +60,9 @@ std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) c
     const bool lettered =
         std::ranges::any_of(first, [](char c) { return is_word_char(c) && !is_digit(c); });
     if (first.size() > max_heading_bytes || !lettered || !may_begin_term(fold_text(first).view()))
+        return best;
+    // "Catégorie A" is a label with its value, though "a" says nothing elsewhere.
+    if (const auto split = split_label(first, false); split && split->term.topic == Topic::category)
         return best;
     Element element = begin(ElementKind::heading, lines_[i], lines_[i].text);
     constexpr std::size_t narrow_bytes = 64; // a label is wrapped in a narrow column only
@@ -117,7 +125,7 @@ bool ElementBuilder::take_term() {
     return take_empty_label(count);
 }
 
-// A bullet of one shape over a list with bullets of another is a sub-heading.
+// A known heading with a bullet, over a list with bullets of another shape or alone over text.
 bool ElementBuilder::take_bulleted_heading(const Marker& marker) {
     const Line& line = lines_[at_];
     const std::string_view words = std::string_view{line.text}.substr(marker.length);
@@ -126,7 +134,9 @@ bool ElementBuilder::take_bulleted_heading(const Marker& marker) {
     if (!term || !term->section || next >= lines_.size())
         return false;
     const Marker below = marker_of(lines_[next].text);
-    if (below.kind != MarkerKind::bullet || below.glyph == marker.glyph)
+    const bool in_list = at_ > 0 && marker_of(lines_[at_ - 1].text).glyph == marker.glyph;
+    if (below.kind == MarkerKind::bullet ? below.glyph == marker.glyph
+                                         : in_list || ends_sentence(words) || words.size() > 60)
         return false;
     drop_marker(line, marker);
     ++at_;
@@ -211,6 +221,8 @@ bool ElementBuilder::take_weak_heading(const Marker& marker) {
         kind = *term->section;
     else if (duties)
         kind = SectionKind::missions;
+    else if (announces_application(folded.view()))
+        kind = SectionKind::apply;
     else if (question)
         kind = SectionKind::other;
     add_heading(std::move(element), term && term->section ? term : std::nullopt, kind, false);

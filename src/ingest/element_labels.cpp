@@ -146,7 +146,7 @@ bool ElementBuilder::take_list_heading(Found found) {
 bool ElementBuilder::take_empty_label(std::size_t count) {
     if (section_ != SectionKind::summary && section_ != SectionKind::recruitment &&
         section_ != SectionKind::contact && section_ != SectionKind::employer &&
-        section_ != SectionKind::context)
+        section_ != SectionKind::context && !heading_topic_)
         return false;
     const std::size_t next = next_filled(at_ + count);
     if (next < lines_.size() && !known_at(next) && !split_label(lines_[next].text, true))

@@ -56,6 +56,42 @@ std::string fold_char(std::string_view c) {
     return base::fold(c);
 }
 
+constexpr std::string_view unreadable = "\xEF\xBF\xBD";
+
+// Words of job offers whose lost letter is no e, as they are read first and as they are.
+constexpr std::pair<std::string_view, std::string_view> lost_letters[]{
+    {"dipleme", "diplome"},   {"pele", "pole"},
+    {"contrele", "controle"}, {"maetris", "maitris"},
+    {"hepita", "hopita"},     {"teche", "tache"},
+    {"aoet", "aout"},         {"betiment", "batiment"},
+    {"rele", "role"},         {"cete", "cote"},
+    {"depet", "depot"},       {"franeais", "francais"},
+    {"theetre", "theatre"},   {"connaet", "connait"},
+    {"cleture", "cloture"},   {"remplaeant", "remplacant"},
+    {"greduel", "graduel"},   {"entraen", "entrain"},
+};
+
+void repair_lost_letters(Folded& folded, const std::vector<std::size_t>& lost) {
+    for (const auto& [read, right] : lost_letters)
+        for (const std::size_t at : lost)
+            for (std::size_t i = 0; i < read.size() && i <= at; ++i)
+                if (read[i] != right[i] &&
+                    std::string_view{folded.text}.substr(at - i).starts_with(read))
+                    folded.text[at] = right[i];
+}
+
+// The character before the end of `text` and the one after `at` say what a "?" was.
+bool is_lost_apostrophe(std::string_view text, std::size_t at) {
+    const auto letter = [](char c) { return is_word_char(c) && !is_digit(c); };
+    return at > 0 && at + 1 < text.size() && letter(text[at - 1]) && letter(text[at + 1]);
+}
+
+bool is_lost_degree(std::string_view text, std::size_t at) {
+    return at > 0 && (text[at - 1] == 'n' || text[at - 1] == 'N') &&
+           (at == 1 || !is_word_char(text[at - 2])) && at + 2 < text.size() &&
+           text[at + 1] == ' ' && is_digit(text[at + 2]);
+}
+
 } // namespace
 
 std::string_view Folded::back(std::string_view source, std::size_t from, std::size_t to) const {
@@ -67,23 +103,42 @@ Folded fold_text(std::string_view utf8) {
     Folded folded;
     folded.text.reserve(utf8.size());
     folded.origin.reserve(utf8.size() + 1);
+    std::vector<std::size_t> lost;
     for (std::size_t at = 0; at < utf8.size();) {
         const auto lead = static_cast<unsigned char>(utf8[at]);
         const auto origin = static_cast<std::uint32_t>(at);
         if (lead < 0x80) {
-            const char c = utf8[at++];
+            char c = utf8[at++];
+            if (c == '?' && is_lost_degree(utf8, at - 1)) {
+                folded.text += "\xC2\xB0";
+                folded.origin.insert(folded.origin.end(), 2, origin);
+                continue;
+            }
+            if (c == '?' && is_lost_apostrophe(utf8, at - 1))
+                c = '\'';
             const bool space = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
             folded.text += space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
             folded.origin.push_back(origin);
             continue;
         }
         const std::size_t length = std::min(length_of(lead), utf8.size() - at);
+        if (utf8.substr(at, length) == unreadable) {
+            const bool alone = (folded.text.empty() || !is_word_char(folded.text.back())) &&
+                               (at + length >= utf8.size() || !is_word_char(utf8[at + length]));
+            lost.push_back(folded.text.size());
+            folded.text += alone ? 'a' : 'e';
+            folded.origin.push_back(origin);
+            at += length;
+            continue;
+        }
         const std::string form = fold_char(utf8.substr(at, length));
         folded.text += form;
         folded.origin.insert(folded.origin.end(), form.size(), origin);
         at += length;
     }
     folded.origin.push_back(static_cast<std::uint32_t>(utf8.size()));
+    if (!lost.empty())
+        repair_lost_letters(folded, lost);
     return folded;
 }
 

@@ -15,8 +15,10 @@
 namespace ingest {
 
 // Lower-case ASCII where possible: é→e, œ→oe, ’→', – and —→-, every white-space character one
-// space, inclusive marks kept out. `origin[i]` is the byte of the source from which `text[i]`
-// comes; origin.back() is the size of the source.
+// space, inclusive marks kept out. Words that lost their accents on the way are read as what they
+// most likely were: U+FFFD in a word as e ("Cat�gorie") unless the word is known ("dipl�me"),
+// "?" between letters as an apostrophe ("l?exercice"), "N? 12" as "n° 12". `origin[i]` is the byte
+// of the source from which `text[i]` comes; origin.back() is the size of the source.
 struct Folded {
     std::string text;
     std::vector<std::uint32_t> origin;

@@ -38,6 +38,34 @@ bool is_english(const std::vector<Element>& elements) {
     return english > french;
 }
 
+// Keys of front matter are shorter than labels: "fin" alone would be no label in a text.
+std::optional<Topic> topic_of_key(std::string_view key) {
+    constexpr std::pair<std::string_view, Topic> keys[]{
+        {"titre", Topic::title},
+        {"fin", Topic::end},
+        {"end", Topic::end},
+        {"temps", Topic::working_time},
+        {"candidature", Topic::apply_url},
+        {"postuler", Topic::apply_url},
+        {"apply", Topic::apply_url},
+        {"lien", Topic::apply_url},
+        {"url", Topic::apply_url},
+        {"employeur", Topic::employer},
+        {"employer", Topic::employer},
+        {"contrat", Topic::contract},
+        {"contract", Topic::contract},
+        {"salaire", Topic::salary},
+        {"limite", Topic::deadline},
+        {"date_limite", Topic::deadline},
+        {"date", Topic::published},
+        {"modifie", Topic::updated},
+        {"updated", Topic::updated},
+        {"postes", Topic::positions},
+    };
+    const auto found = std::ranges::find(keys, key, &std::pair<std::string_view, Topic>::first);
+    return found == std::ranges::end(keys) ? std::nullopt : std::optional{found->second};
+}
+
 // Front matter as rows, so that the same rules read it.
 std::vector<Element> rows_of(const std::vector<FrontMatter>& front) {
     std::vector<Element> rows;
@@ -49,7 +77,10 @@ std::vector<Element> rows_of(const std::vector<FrontMatter>& front) {
         row.folded = fold_text(row.text);
         std::string key = entry.key;
         std::ranges::replace(key, '_', ' ');
+        const std::string folded_key = fold_text(entry.key).text;
         row.term = find_term(fold_text(key).view());
+        if (const auto topic = topic_of_key(folded_key))
+            row.term = Term{*topic, std::nullopt};
         row.value_at = entry.key.size() + 2;
         rows.push_back(std::move(row));
     }

@@ -93,6 +93,20 @@ constexpr std::string_view french_nouns[]{
     "cnrs",
     "inrae",
     "assistance publique",
+    "secretariat general commun",
+    "maison de retraite",
+    "musees",
+    "parc",
+    "port autonome",
+    "lycee",
+    "college",
+    "ecole",
+    "institution",
+    "voies navigables",
+    "orchestre",
+    "bibliotheque nationale",
+    "tribunal",
+    "cour d'appel",
 };
 
 // Nouns that follow the proper name.

@@ -73,6 +73,7 @@ std::size_t repeated_length(const Sequence& sequence, std::size_t k) {
 
 bool clear_one_pass(Document& document) {
     const Sequence sequence{document.lines};
+    std::vector<bool> gone(document.lines.size(), false);
     bool cleared = false;
     std::size_t k = 0;
     while (k < sequence.size()) {
@@ -93,11 +94,20 @@ bool clear_one_pass(Document& document) {
                 Line& line = document.lines[sequence.line(j)];
                 document.ledger.drop({line.number, line.number}, count_characters(line.text),
                                      reason);
-                line.text.clear();
+                gone[sequence.line(j)] = true;
             }
         cleared = true;
         k = copy;
     }
+    // A copy leaves no gap: what stood after it goes on from what stood before.
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < document.lines.size(); ++i)
+        if (!gone[i]) {
+            if (kept != i)
+                document.lines[kept] = std::move(document.lines[i]);
+            ++kept;
+        }
+    document.lines.resize(kept);
     return cleared;
 }
 

@@ -212,7 +212,9 @@ std::string address_below(const Reading& reading, std::size_t index) {
 Way postal_way(const Reading& reading, std::size_t index, const Piece& sentence) {
     const FoldedPiece folded = folded_of(sentence);
     const std::string_view text = folded.view();
-    if (!invites(text) || contains(text, "@") || contains(text, "http"))
+    const bool written =
+        has_any(text, {"ecrivez", "ecrire", "write to"}) && find_postcode(text) != npos;
+    if ((!invites(text) && !written) || contains(text, "@") || contains(text, "http"))
         return {};
     const bool named =
         has_any(text, {"par courrier", "par voie postale", "a l'adresse suivante", "by post",
@@ -220,7 +222,7 @@ Way postal_way(const Reading& reading, std::size_t index, const Piece& sentence)
                        "madame la maire", "monsieur le president", "madame la presidente"});
     std::string to = address_below(reading, index);
     const bool led = base::trim(text).ends_with(':') && !to.empty();
-    if (!named && !led)
+    if (!named && !led && !written)
         return {};
     if (to.empty())
         to = std::string{sentence.text()};
@@ -282,6 +284,9 @@ void read_contacts(const Reading& reading, Sheet& sheet) {
     }
     Ways portals;
     score_urls(reading, portals);
+    for (const Announced& said : announced(reading, Topic::apply_url))
+        for (const Address& url : find_urls(said.value.text()))
+            sheet.propose(Field::apply_url, url.value, said.value, Rank::label);
     const Way& portal = portals.best();
     if (portal.channel == ApplyChannel::portal)
         sheet.propose(Field::apply_url, portal.to, portal.piece, Rank::label);

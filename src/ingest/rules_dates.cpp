@@ -157,7 +157,8 @@ bool concerns_applications(std::string_view folded) {
                             "candidatez",  "postulant",    "cloture",
                             "adresser",    "envoyer",      "transmettre",
                             "applicants",  "inscription",  "inscriptions",
-                            "write to",    "deposez"});
+                            "write to",    "deposez",      "ecrivez",
+                            "ecrire",      "adressez",     "envoyez"});
 }
 
 // Meetings, interviews, laws, lists: none of ours.
@@ -193,7 +194,8 @@ bool is_foreign(std::string_view before) {
                           "forum"});
 }
 
-Meaning meaning_of(std::string_view before, std::string_view sentence) {
+// `applying`: the sentence stands where the document tells how to apply.
+Meaning meaning_of(std::string_view before, std::string_view sentence, bool applying) {
     std::size_t best = npos;
     Meaning meaning = Meaning::none;
     const WordStarts starts{before};
@@ -210,7 +212,7 @@ Meaning meaning_of(std::string_view before, std::string_view sentence) {
                 meaning = cue.meaning;
             }
         }
-    if (meaning == Meaning::deadline && !concerns_applications(sentence))
+    if (meaning == Meaning::deadline && !applying && !concerns_applications(sentence))
         return has_any(sentence, {"cdd", "contrat", "mission", "contract", "stage"}) &&
                        contains(before, "jusqu'au")
                    ? Meaning::end
@@ -242,13 +244,18 @@ void place_date(const DateMention& mention, const Piece& sentence, std::string_v
     const std::string_view before = folded.substr(0, mention.begin);
     if (is_foreign(before))
         return;
-    Meaning meaning = meaning_of(before, folded);
-    if (meaning == Meaning::none &&
-        begins_with_any(base::trim(before), {"a compter du", "a partir du"}))
-        meaning = Meaning::start;
+    Meaning meaning = meaning_of(before, folded, sentence.element->section == SectionKind::apply);
     const bool fixed = has_any(folded, {"cdd", "contrat", "stage", "mission", "contract", "periode",
                                         "remplacement", "internship", "saison", "emploi",
                                         "rejoindront", "rejoindrez", "recrutement", "engagement"});
+    // "À partir du 6 septembre" opens a line about the start, or follows the contract's name.
+    constexpr std::string_view opening[]{"a compter du", "a partir du", "from", "des le"};
+    const std::string_view words = base::trim(before);
+    const bool opens = std::ranges::any_of(opening, [&](std::string_view cue) {
+        return words == cue || (fixed && words.ends_with(cue));
+    });
+    if (meaning == Meaning::none && opens)
+        meaning = Meaning::start;
     if (mention.range && mention.date && mention.last) {
         // "Du 7 septembre 2026 au 29 janvier 2027" and nothing else.
         const bool alone = mention.begin <= 4 && mention.end + 2 >= folded.size();
@@ -316,7 +323,8 @@ void read_start_text(const Element& element, const Piece& sentence, Sheet& sheet
         while (from < folded.text.size() && contains(" :", folded.text.substr(from, 1)))
             ++from;
         const std::string_view rest = folded.view().substr(from);
-        if (rest.empty() || rest.size() > 80 || !is_start_text(rest))
+        if (rest.empty() || rest.size() > 80 || !is_start_text(rest) ||
+            begins_with_any(rest, {"est", "aura", "sera", "is", "will"}))
             continue;
         const Piece piece{&element, sentence.from + folded.origin[from],
                           sentence.from + folded.origin[folded.text.size()]};

@@ -48,6 +48,23 @@ void read_labelled(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// Below or above the employer's own line: "Agence Orlène-Nord", "Conservatoire de Valrive".
+bool is_part_of_employer(std::string_view text, const Reading& reading, const Sheet& sheet) {
+    if (!sheet.has(Field::employer) || !is_employer(text, reading))
+        return false;
+    const std::string name = base::fold(text);
+    return std::ranges::none_of(sheet.of(Field::employer), [&](const Sheet::Proposal& employer) {
+        const std::string other = base::fold(employer.value);
+        return contains(name, other) || contains(other, name);
+    });
+}
+
+// "DIRECTION DES SPORTS ET DE LA PLAGE" has the shape of a heading and names a unit.
+bool is_plain_heading(const Element& element) {
+    return element.kind == ElementKind::heading && element.term &&
+           (element.term->topic != Topic::department || words_of(element.folded.view()).size() < 3);
+}
+
 // A line of the preamble or of a table of conditions that is a unit's name and nothing else.
 void read_lines(const Reading& reading, Sheet& sheet) {
     constexpr std::size_t preamble = 6;
@@ -61,9 +78,12 @@ void read_lines(const Reading& reading, Sheet& sheet) {
             text.remove_suffix(1);
         text = base::trim(text);
         if (!fits || element.kind == ElementKind::row || text.size() > 100 ||
-            (element.kind == ElementKind::heading && element.term) || ends_sentence(text))
+            is_plain_heading(element) || ends_sentence(text))
             continue;
         const Folded folded = fold_text(text);
+        constexpr std::size_t letterhead = 4;
+        if (i < letterhead && is_part_of_employer(text, reading, sheet))
+            sheet.propose(Field::department, text, whole(element), Rank::prose);
         if (begins_with_unit(folded.view()) && words_of(folded.view()).size() >= 2 &&
             !is_sentence(folded.view()) && !has_number(text) &&
             !has_any(folded.view(), {"ressources humaines"}) && !is_employer(text, reading))

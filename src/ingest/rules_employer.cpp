@@ -172,7 +172,7 @@ void score_names(const Reading& reading, Candidates& candidates) {
                                     "is recruiting", "seeks", "cherche", "offre", "propose"});
             const bool address = element.section == SectionKind::access && opens;
             if (whole_line && i < 4)
-                score += 40;
+                score += i == 0 ? 50 : 40;
             else if (opens && i < 6)
                 score += 12;
             if (recruits)

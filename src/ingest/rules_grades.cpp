@@ -238,6 +238,18 @@ bool can_state_status(const Element& element) {
            element.section != SectionKind::context && element.section != SectionKind::relations;
 }
 
+// "(catégorie B, assistant de conservation)": the grade after its category.
+void read_grade_beside(const Element& element, std::size_t at, Sheet& sheet) {
+    const std::string_view folded = element.folded.view();
+    if (!folded.substr(std::min(at, folded.size())).starts_with(", "))
+        return;
+    const std::size_t from = at + 2;
+    const std::size_t end = std::min(folded.find_first_of("),.;:", from), folded.size());
+    const Piece piece = folded_piece(element, from, end);
+    if (category_of_grade(folded.substr(from)) != 0 && piece.text().size() < 90)
+        sheet.propose(Field::grades, grade_of(piece.text()), piece, Rank::prose);
+}
+
 void read_prose_category(const Element& element, Sheet& sheet) {
     const std::string_view folded = element.folded.view();
     for (const std::string_view word : {"categorie", "cadre de categorie", "category", "cat."}) {
@@ -249,6 +261,7 @@ void read_prose_category(const Element& element, Sheet& sheet) {
         if (category != 0) {
             propose_category(sheet, category, folded_piece(element, at, at + word.size() + 2),
                              Rank::prose);
+            read_grade_beside(element, at + word.size() + 2, sheet);
             return;
         }
     }

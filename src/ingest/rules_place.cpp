@@ -181,7 +181,8 @@ void read_any_address(const Reading& reading, Sheet& sheet) {
             const std::size_t street = find_street(text);
             const std::size_t postcode = street == npos ? npos : find_postcode(text);
             if (postcode == npos || postcode < street || postcode - street > 120 ||
-                has_any(text, {"candidature", "candidatures", "adresser", "envoyer"}))
+                has_any(text, {"candidature", "candidatures", "adresser", "envoyer", "ecrivez",
+                               "ecrire", "postuler", "dossier", "write to", "send"}))
                 continue;
             std::size_t end = text.find_first_of(";(", postcode);
             end = std::min(end, text.size());

@@ -78,6 +78,8 @@ constexpr std::string_view diplomas[]{
     "m2",
     "dnsep",
     "beesan",
+    "university studies",
+    "university education",
     "bnssa",
     "docteur",
     "docteure",
@@ -114,6 +116,13 @@ void read_labelled_education(const Reading& reading, Sheet& sheet) {
 
 // Openings of a sentence that asks for a diploma, and words that ask for one anywhere in it.
 constexpr std::string_view diploma_openings[]{
+    "a level of education",
+    "level of education",
+    "university degree",
+    "a university degree",
+    "completed university studies",
+    "un diplome",
+    "il vous faut",
     "de formation",
     "formation superieure",
     "titulaire d'un",
@@ -181,6 +190,7 @@ constexpr std::string_view diploma_requests[]{
     "formation superieure",   "degree in",
     "diplome de niveau",      "avez un diplome",
     "entrez en master",       "master's degree",
+    "demande un diplome",     "university degree",
 };
 
 bool asks_for_diploma(std::string_view folded) {
@@ -199,12 +209,14 @@ void read_prose_education(const Reading& reading, Sheet& sheet) {
         for (const Piece& sentence : sentences(element)) {
             const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
-            if (!asks_for_diploma(text) || !names_diploma(text) ||
-                has_any(text, {"permis de conduire exige", "statut de titulaire"}))
+            if (!asks_for_diploma(text) || !names_diploma(text) || text.ends_with('?') ||
+                has_any(text, {"permis de conduire exige", "statut de titulaire", "copie",
+                               "photocopie", "copies", "copy"}))
                 continue;
+            const std::size_t marker = marker_of(sentence.text()).length;
             if (sentence.text().size() < 420)
-                sheet.propose(Field::education, without_stop(sentence.text()), sentence,
-                              Rank::prose);
+                sheet.propose(Field::education, without_stop(sentence.text().substr(marker)),
+                              sentence, Rank::prose);
         }
         if (sheet.of(Field::education).size() >= 3)
             return;

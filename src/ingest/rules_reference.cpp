@@ -53,6 +53,8 @@ std::string_view code_of(std::string_view text) {
             code.remove_suffix(1);
         else if (code.starts_with("n\xC2\xB0") || code.starts_with("N\xC2\xB0"))
             code.remove_prefix(3);
+        else if (code.starts_with("N? ") || code.starts_with("n? "))
+            code.remove_prefix(3); // a degree sign that was lost
         else if (code.starts_with(':') || code.starts_with('#'))
             code.remove_prefix(1);
         else if (code.starts_with("\xC2\xAB"))
@@ -173,21 +175,8 @@ void read_must_quote(const Reading& reading, Sheet& sheet) {
     }
 }
 
-} // namespace
-
-void read_reference(const Reading& reading, Sheet& sheet) {
-    read_must_quote(reading, sheet);
-    for (const Announced& said : announced(reading, Topic::reference)) {
-        const std::string_view code = code_of(said.value.text());
-        if (said.heading || !is_code(code))
-            continue;
-        const bool other_kind = has_any(said.label, {"rome", "metier", "telephone"});
-        if (!other_kind)
-            sheet.propose(Field::reference, code, said.value, Rank::weak_label);
-    }
-    // "(réf. 2026-12)" in a title or a sentence.
-    if (sheet.has(Field::reference))
-        return;
+// "(réf. 2026-12)" in a title or a sentence.
+void read_prose(const Reading& reading, Sheet& sheet) {
     for (const Element& element : reading.elements) {
         const std::string_view folded = element.folded.view();
         for (const std::string_view mark :
@@ -203,6 +192,47 @@ void read_reference(const Reading& reading, Sheet& sheet) {
             }
         }
     }
+}
+
+// "Avis de recrutement 2026-88", "Annonce 26-117 – actualisée le …": a line that names the
+// document and numbers it.
+void read_numbered_notice(const Reading& reading, Sheet& sheet) {
+    constexpr std::size_t preamble = 8;
+    for (std::size_t i = 0; i < reading.elements.size() && i < preamble; ++i) {
+        const Element& element = reading.elements[i];
+        const std::string_view folded = element.folded.view();
+        for (const std::string_view name :
+             {"annonce", "avis de recrutement", "avis de vacance", "avis de vacance de poste",
+              "avis de vacance d'emploi", "avis", "offre", "offre d'emploi", "fiche de poste",
+              "fiche", "appel a candidatures", "recrutement", "vacancy notice", "vacancy", "notice",
+              "avis de concours", "avis d'appel a candidatures"}) {
+            if (!begins_with(folded, name))
+                continue;
+            const auto piece = bare_code(element, element.folded.origin[name.size()]);
+            if (!piece || !has_digit(piece->text()) || !is_code(code_of(piece->text())))
+                continue;
+            sheet.propose(Field::reference, code_of(piece->text()), *piece, Rank::prose);
+            return;
+        }
+    }
+}
+
+} // namespace
+
+void read_reference(const Reading& reading, Sheet& sheet) {
+    read_must_quote(reading, sheet);
+    for (const Announced& said : announced(reading, Topic::reference)) {
+        const std::string_view code = code_of(said.value.text());
+        if (said.heading || !is_code(code))
+            continue;
+        const bool other_kind = has_any(said.label, {"rome", "metier", "telephone"});
+        if (!other_kind)
+            sheet.propose(Field::reference, code, said.value, Rank::weak_label);
+    }
+    if (!sheet.has(Field::reference))
+        read_prose(reading, sheet);
+    if (!sheet.has(Field::reference))
+        read_numbered_notice(reading, sheet);
 }
 
 } // namespace ingest

@@ -94,6 +94,23 @@ std::string without_quotes(std::string_view text) {
     return plain;
 }
 
+// "(8 postes, temps non complet)" after a title states conditions and is no part of it.
+std::string_view without_conditions(std::string_view text) {
+    const Folded folded = fold_text(text);
+    for (const std::string_view team : {" dans une equipe de", " au sein d'une equipe de"})
+        if (const std::size_t at = folded.text.find(team); at != npos)
+            text = text.substr(0, folded.origin[at]);
+    const std::size_t open = text.rfind('(');
+    if (!text.ends_with(')') || open == npos || open < 3)
+        return text;
+    const Folded inner = fold_text(text.substr(open));
+    const bool conditions =
+        has_any(inner.view(), {"poste", "postes", "posts", "positions", "temps complet", "cdd",
+                               "temps non complet", "temps plein", "temps partiel", "cdi", "mois",
+                               "full-time", "part-time", "fixed-term", "permanent", "semaine"});
+    return conditions ? base::trim(text.substr(0, open)) : text;
+}
+
 bool is_title_like(std::string_view text) {
     const Folded folded = fold_text(text);
     std::size_t length = 0;
@@ -103,7 +120,8 @@ bool is_title_like(std::string_view text) {
 
 void propose_title(Sheet& sheet, std::string_view text, const Piece& piece, Rank rank,
                    FactStatus status) {
-    sheet.propose(Field::title, trimmed(without_quotes(text)), piece, rank, status);
+    sheet.propose(Field::title, trimmed(without_conditions(trimmed(without_quotes(text)))), piece,
+                  rank, status);
 }
 
 // "Intitulé du poste" names a title whatever it says; "Poste", "Offre" or "Fiche de poste" only
@@ -277,6 +295,35 @@ void derive_from_prose(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// "… en vue de pourvoir 3 postes de technicien de laboratoire": a notice that has no title line.
+void derive_from_posts(const Reading& reading, Sheet& sheet) {
+    for (const std::string_view cue :
+         {"postes de", "poste de", "postes d'", "poste d'", "emplois de", "emploi de", "emploi d'",
+          "grade de", "grade d'"})
+        for (const Element& element : reading.elements) {
+            const std::string_view folded = element.folded.view();
+            const std::size_t at = find_word(folded, cue);
+            if (at == npos || element.text.size() > max_prose_bytes)
+                continue;
+            std::size_t from = at + cue.size();
+            while (from < folded.size() && folded[from] == ' ')
+                ++from;
+            if (from >= folded.size() || !begins_with_job(folded.substr(from)))
+                continue;
+            const std::size_t end =
+                std::min({end_of_job(folded, from), folded.find(',', from), folded.size()});
+            constexpr std::size_t longest_job = 90;
+            if (end <= from + 3 || end - from > longest_job)
+                continue;
+            const Piece piece = folded_piece(element, from, end);
+            std::string title{piece.text()};
+            if (title[0] >= 'a' && title[0] <= 'z')
+                title[0] = static_cast<char>(title[0] - 32);
+            sheet.propose(Field::title, title, piece, Rank::inferred, FactStatus::derived);
+            return;
+        }
+}
+
 } // namespace
 
 void read_title(const Reading& reading, Sheet& sheet) {
@@ -284,6 +331,8 @@ void read_title(const Reading& reading, Sheet& sheet) {
     read_preamble(reading, sheet);
     if (!sheet.has(Field::title))
         derive_from_prose(reading, sheet);
+    if (!sheet.has(Field::title))
+        derive_from_posts(reading, sheet);
 }
 
 } // namespace ingest

@@ -74,10 +74,11 @@ void read_telework(const Reading& reading, Sheet& sheet) {
         for (const Piece& sentence : sentences(element)) {
             const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
-            const bool named = has_any(text, {"teletravail", "teletravaillable", "hybrid working",
-                                              "remote working", "work from home", "remotely",
-                                              "working from home", "teletravailler", "home working",
-                                              "remote work", "a week from home", "days from home"});
+            const bool named =
+                has_any(text, {"teletravail", "teleworking", "telework", "teletravaillable",
+                               "hybrid working", "remote working", "work from home", "remotely",
+                               "working from home", "teletravailler", "home working", "remote work",
+                               "a week from home", "days from home"});
             if (!named)
                 continue;
             const bool negative = has_any(text, {"pas de teletravail",

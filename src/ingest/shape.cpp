@@ -122,10 +122,17 @@ Marker marker_of(std::string_view text) {
             const std::size_t after = spaces_from(text, glyph.size());
             return after < text.size() ? Marker{MarkerKind::bullet, after, glyph} : Marker{};
         }
+    if (text.starts_with("? ") && text.size() > 2)
+        return {MarkerKind::bullet, spaces_from(text, 1), text.substr(0, 1)}; // a lost "•"
     if (text.starts_with("o ") && text.size() > 2 && (is_letter(text[2]) || text[2] == ' '))
         return {MarkerKind::bullet, spaces_from(text, 1), text.substr(0, 1)};
     if (const Marker number = number_marker(text); number.kind != MarkerKind::none)
         return number;
+    // "(a) ", "(iv) ", "(2) "
+    if (const std::size_t close = text.substr(0, 5).find(") ");
+        text[0] == '(' && close != npos && close > 1 && close < 5 &&
+        std::ranges::all_of(text.substr(1, close - 1), is_word_char))
+        return {MarkerKind::letter, spaces_from(text, close + 1), {}};
     if (text.size() > 2 && is_letter(text[0]) && static_cast<unsigned char>(text[0]) < 0x80 &&
         (text[1] == ')' || ((text[1] == '.' || text[1] == '/') && text[2] == ' ')))
         return {MarkerKind::letter, spaces_from(text, 2), {}};

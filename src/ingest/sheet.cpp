@@ -52,7 +52,16 @@ bool is_sentence_end(std::string_view text, std::size_t at) {
     while (start > 0 && text[start - 1] != ' ')
         --start;
     const std::string_view word = text.substr(start, at - start);
-    return word.size() > 3 || (word.size() > 1 && is_digit(word.back()));
+    if (word.size() > 3 || (word.size() > 1 && is_digit(word.back())))
+        return true;
+    constexpr std::string_view abbreviations[]{
+        "Mme", "Mmes", "MM",  "Mlle", "Dr",  "Pr",  "St", "Ste", "art", "Art", "ref", "Ref", "tel",
+        "Tel", "cf",   "Cf",  "ex",   "env", "etc", "No", "no",  "av",  "Av",  "bd",  "Bd",  "min",
+        "max", "cat",  "Cat", "Mr",   "Mrs", "vs",  "al", "hab", "inc", "Inc", "Ltd", "e.g", "i.e",
+    };
+    constexpr std::size_t shortest_word = 3;
+    return word.size() >= shortest_word && at + 2 < text.size() && text[at + 2] >= 'A' &&
+           text[at + 2] <= 'Z' && std::ranges::find(abbreviations, word) == std::end(abbreviations);
 }
 
 } // namespace

@@ -115,7 +115,8 @@ constexpr TermRow rows[]{
      "comportements professionnels|qualites professionnelles|les savoir etre|personal attributes|"
      "comportement|qualites attendues",
      heading(S::attitude)},
-    {"conditions d'acces|eligibility criteria|essential|desirable|essential criteria|"
+    {"conditions d'acces|selection criteria|eligibility criteria|essential|desirable|essential "
+     "criteria|"
      "desirable criteria|requirements|pre requis|prerequis|qualifications and experience|"
      "conditions requises|what you need|formation et experience|formation experience|"
      "diplomes et experience|experience et formation|you will need|eligibility|"

@@ -67,7 +67,8 @@ constexpr TermRow rows[]{
      "corps grade|corps et grade|grade ou cadre d'emploi|grade associe|grade requis|"
      "cadre d'emploi et grade|cadre d'emplois grade|grade de recrutement|grade souhaite|"
      "grades accessibles|grade minimum|cadre d'emplois des|grade mini maxi|"
-     "grade cible|corps d'accueil|grades ouverts|cadres d'emplois concernes|cadre d'emplois vise",
+     "grade cible|function group grade|function group and grade|grade function group|"
+     "corps d'accueil|grades ouverts|cadres d'emplois concernes|cadre d'emplois vise",
      label(Topic::grade)},
     {"type d'emploi|type de contrat|nature du contrat|statut du poste|nature de l'emploi|"
      "contract type|employment type|type of contract|type de recrutement|type d'offre|"
@@ -205,7 +206,8 @@ constexpr TermRow rows[]{
      "date du jury|date de la commission|tuteur|maitre d'apprentissage|supervisor|langue|langues|"
      "languages|dbs check|date de creation|adresse postale|fiche n\xC2\xB0|siret|effectif|"
      "effectifs|nombre d'agents|population|competence geographique|avantage|vehicule|"
-     "nombre d'habitants|situation|famille de metier rime|code rime|fiche rime",
+     "nombre d'habitants|situation|reserve list valid until|reserve list|validity of reserve list|"
+     "validity of the reserve list|liste de reserve|famille de metier rime|code rime|fiche rime",
      label(Topic::none)},
 };
 

@@ -65,7 +65,10 @@ bool Wraps::continues(std::size_t last, std::size_t next, std::string_view text)
     const std::string& following = lines_[next].text;
     if (marker_of(following).kind != MarkerKind::none && !begins_lower(following))
         return false;
-    if (marker_of(following).kind == MarkerKind::bullet)
+    const Marker marker = marker_of(following);
+    if (marker.kind == MarkerKind::bullet ||
+        (marker.kind == MarkerKind::letter &&
+         begins_upper(std::string_view{following}.substr(marker.length))))
         return false;
     const bool gap = next > last + 1;
     const std::string_view tail = text.substr(text.size() > 400 ? text.size() - 400 : 0);
@@ -74,6 +77,11 @@ bool Wraps::continues(std::size_t last, std::size_t next, std::string_view text)
         whole_tail.remove_prefix(1);
     const bool ended = ends_sentence(whole_tail);
     if (ended)
+        return false;
+    // "Vu le code, / Vu le décret,": lines that open with one word are a list without marks.
+    const std::string_view opening = std::string_view{following}.substr(0, following.find(' '));
+    if (opening.size() > 1 && opening.size() < following.size() && begins_upper(opening) &&
+        lines_[last].text.starts_with(std::string{opening} + " "))
         return false;
     if (begins_lower(following) && !contains(following.substr(0, 12), "@") &&
         !following.starts_with("http") && !following.starts_with("www."))
@@ -84,6 +92,9 @@ bool Wraps::continues(std::size_t last, std::size_t next, std::string_view text)
     if (gap)
         return wrapped_ && (connected || fills_its_column(last, next)) && lengths_[last] >= 60;
     if (following.front() == '(')
+        return true;
+    if (is_upper(following) && is_upper(lines_[last].text) &&
+        is_upper_sentence(fold_text(lines_[last].text).view()))
         return true;
     if (connected && lengths_[last] >= 20)
         return true;

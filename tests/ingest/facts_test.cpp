@@ -38,6 +38,13 @@ TEST(Facts, TitleStandsInALabelALineOrASentence) {
          "Le Département du Lac\nLe.La chef.fe de projet a la charge de piloter le plan.",
          "Chef.fe de projet"},
         {Field::title, "Le Département du Lac\nNous aimons les routes.", "-"},
+        {Field::title,
+         "Ville de Brume\nAGENT·E·S D'ACCUEIL (3 postes, temps complet)\nMissions\n- Lire",
+         "AGENT·E·S D'ACCUEIL"},
+        {Field::title,
+         "AVIS DE CONCOURS\nUn concours est ouvert pour pourvoir 3 postes de technicien de "
+         "laboratoire, à temps complet.",
+         "Technicien de laboratoire"},
         {Field::title, "Policy Officer (M/F)\nAbout us\nWe are small.", "Policy Officer (M/F)"},
     };
     check(cases);
@@ -56,6 +63,9 @@ TEST(Facts, ReferenceIsACodeWithoutItsCompany) {
         {Field::must_quote, "CV à adresser par mail sous la référence **CdM 2020** à rh@a.example",
          "CdM 2020"},
         {Field::reference, "Offre n° O075251013000634", "O075251013000634"},
+        {Field::reference, "Annonce 26-117 — actualisée le 3 novembre 2026", "26-117"},
+        {Field::reference, "AVIS DE RECRUTEMENT N? 2026-88\nJardinier (H/F)", "2026-88"},
+        {Field::reference, "Annonce du 3 novembre 2026", "-"},
         {Field::reference, "Référence : art. L. 332-8", "-"},
         {Field::reference, "Agent\nAucun numéro ici.", "-"},
     };
@@ -71,6 +81,19 @@ TEST(Facts, EmployerIsLabelledOrNamedInTheText) {
          "Missions\n- Travailler avec la Chambre des Métiers de Brume\n\nAccès\n- Métropole du Lac "
          "– 1 rue du Port – 75013 PARIS\nContact : rh@metropoledulac.example",
          "Métropole du Lac"},
+        {Field::employer, "OFFICE PUBLIC DE L'HABITAT DU LAC\nAgence Brume-Nord\nGardien (H/F)",
+         "OFFICE PUBLIC DE L'HABITAT DU LAC"},
+        {Field::department, "OFFICE PUBLIC DE L'HABITAT DU LAC\nAgence Brume-Nord\nGardien (H/F)",
+         "Agence Brume-Nord"},
+        {Field::department,
+         "VILLE DE BRUME\nDIRECTION DES SPORTS ET DE LA PLAGE\n\nMISSIONS\n- Surveiller",
+         "DIRECTION DES SPORTS ET DE LA PLAGE"},
+        {Field::employer,
+         "---\nemployeur: Ville de Brume\ncandidature: https://a.example/1\n---\nX",
+         "Ville de Brume"},
+        {Field::apply_url,
+         "---\nemployeur: Ville de Brume\ncandidature: https://a.example/1\n---\nX",
+         "https://a.example/1"},
         {Field::employer, "Agent\nNous sommes une équipe.", "-"},
     };
     check(cases);
@@ -94,6 +117,18 @@ TEST(Facts, StatusIsReadFromTablesAndSentences) {
          "travail\nTemps complet",
          "Attaché | Attaché principal"},
         {Field::category, "Grade(s) recherché(s)\nRédacteur\nTemps de travail\nTemps complet", "B"},
+        {Field::category, "Référence AB-12\nCatégorie A\nQuotité de travail Temps plein", "A"},
+        {Field::category, "Cat\xEF\xBF\xBDgorie : B\nT\xEF\xBF\xBDl\xEF\xBF\xBDtravail : non", "B"},
+        {Field::telework, "Cat\xEF\xBF\xBDgorie : B\nT\xEF\xBF\xBDl\xEF\xBF\xBDtravail : non",
+         "no"},
+        {Field::grades,
+         "Vous serez bibliothécaire (catégorie B, assistant de conservation du patrimoine).",
+         "assistant de conservation du patrimoine"},
+        {Field::grades, "Function group / grade: AD 7\nClosing date: 2 May 2027", "AD 7"},
+        {Field::grades,
+         "Grade(s) recherché(s)\nAttaché\nAttaché\nAttaché principal\nMétier(s)\nTemps de "
+         "travail\nTemps complet",
+         "Attaché | Attaché principal"},
         {Field::working_time, "Temps de travail\nTemps complet", "full-time"},
         {Field::working_time, "Temps de travail : 28/35e", "part-time"},
         {Field::telework, "Télétravail\nNon\nManagement\nOui", "no"},
@@ -151,6 +186,10 @@ TEST(Facts, DatesAreToldApartByTheWordsBeforeThem) {
          "2022-08-31"},
         {Field::end_date, "Conditions\n- CDD du 2 mars au 31 août 2026", "2026-08-31"},
         {Field::deadline, "Conditions\n- CDD jusqu'au 31 août 2026", "-"},
+        {Field::deadline, "Candidatures :\nrh@a.example au plus tard le 20.12.26", "2026-12-20"},
+        {Field::deadline, "Écrivez à Madame la Maire, avant le 18 janvier 2027.", "2027-01-18"},
+        {Field::start_date, "Conditions\nContrat de deux ans, à partir du 6 septembre 2027.",
+         "2027-09-06"},
         {Field::published, "Publiée le 02/11/2026", "2026-11-02"},
         {Field::deadline, "How to apply\nApplications close on 28 February 2027.", "2027-02-28"},
     };
@@ -172,6 +211,14 @@ TEST(Facts, PlaceProfileAndPay) {
         {Field::experience, "Profil\n- Années d’expérience (minimale) dans le poste : 3 à 5 ans.",
          "3 à 5 ans"},
         {Field::experience, "Profil\n- Savoir animer un retour d'expérience", "-"},
+        {Field::experience,
+         "Détails de l'offre\nTélétravail\nNon\nExpérience souhaitée\nRémunération "
+         "indicative\nAvantages\nProfil\n- Rigueur",
+         "-"},
+        {Field::education, "Profil\n- Il vous faut le BAFA. Sans diplôme ? Venez.",
+         "Il vous faut le BAFA"},
+        {Field::salary, "Contrat de trois ans. Traitement indiciaire, prime annuelle.",
+         "Traitement indiciaire, prime annuelle"},
         {Field::salary, "Rémunération : selon grille indiciaire", "selon grille indiciaire"},
         {Field::salary, "Avantages\n- Mutuelle : participation de 20 € par mois", "-"},
         {Field::department, "Identification du poste\nDirection Direction des routes",
@@ -199,6 +246,8 @@ TEST(Facts, TheWayToApplyIsTheOneNamed) {
          "candidatures "
          "adressées à rh@a.example ne seront pas examinées.",
          portal, "https://p.example/offre"},
+        {"Écrivez à Madame la Maire, 2 rue du Lac, 96210 Brume, avant le 18 mai 2027.", post,
+         "Écrivez à Madame la Maire, 2 rue du Lac, 96210 Brume, avant le 18 mai 2027."},
         {"Missions\n- Alimenter le site www.projet.example", none_stated, ""},
     };
     for (const Case& c : cases) {
