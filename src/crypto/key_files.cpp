@@ -163,7 +163,8 @@ struct KeyText {
 base::Result<KeyRole> role_in(const std::filesystem::path& path, std::string_view text,
                               Secrecy secrecy) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    for (const KeyRole role : {KeyRole::employer, KeyRole::escrow, KeyRole::device})
+    for (const KeyRole role :
+         {KeyRole::employer, KeyRole::escrow, KeyRole::device, KeyRole::hub})
         if (line == first_line(role, secrecy))
             return role;
     return std::unexpected(refused(path, 1,
@@ -272,6 +273,12 @@ template base::Result<void> write_key(const std::filesystem::path&, const Escrow
                                       std::string_view);
 template base::Result<void> write_key(const std::filesystem::path&, const DeviceSigningKey&,
                                       std::string_view);
+template base::Result<void> write_key(const std::filesystem::path&, const HubPublicKey&,
+                                      std::string_view);
+template base::Result<void> write_key(const std::filesystem::path&, const HubSigningKey&,
+                                      std::string_view);
+template base::Result<OwnedPublicKey<KeyRole::hub>> read_public_key(const std::filesystem::path&);
+template base::Result<OwnedSecretKey<KeyRole::hub>> read_secret_key(const std::filesystem::path&);
 template base::Result<OwnedPublicKey<KeyRole::employer>>
 read_public_key(const std::filesystem::path&);
 template base::Result<OwnedPublicKey<KeyRole::escrow>>

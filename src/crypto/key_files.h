@@ -6,8 +6,8 @@
 //     Vitrine employer public key 1
 //     owner: Métropole du Grand Paris
 //     id: <32 hexadecimal digits, keys.h>
-//     key: <base64url without padding, RFC 4648 §5: 32 bytes, or 64 for a device's secret key>
-// "employer" may be "escrow" or "device"; "public" may be "SECRET", and then the first line goes on
+//     key: <base64url without padding, RFC 4648 §5: 32 bytes, or 64 for a secret key that signs>
+// "employer" may be "escrow", "device" or "hub"; "public" may be "SECRET", and then the first line goes on
 // ". Keep it to yourself: whoever has it can use it." and the file has mode 0600.
 #pragma once
 

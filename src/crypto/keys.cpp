@@ -38,6 +38,8 @@ std::string_view name_of(KeyRole role) {
         return "escrow";
     case KeyRole::device:
         return "device";
+    case KeyRole::hub:
+        return "hub";
     }
     std::unreachable();
 }
@@ -57,7 +59,7 @@ base::Result<SecretKey<role>> SecretKey<role>::from(base::ByteView bytes) {
 template <KeyRole role>
 PublicKey<role> SecretKey<role>::public_key() const {
     PublicKey<role> key;
-    if constexpr (role == KeyRole::device)
+    if constexpr (signs(role))
         crypto_sign_ed25519_sk_to_pk(key.bytes.data(), view().data());
     else
         crypto_scalarmult_base(key.bytes.data(), view().data());
@@ -79,7 +81,7 @@ template <KeyRole role>
 SecretKey<role> make_secret_key(Random& random) {
     LockedBytes seed(32);
     random.fill(seed.resize(32));
-    if constexpr (role == KeyRole::device) {
+    if constexpr (signs(role)) {
         LockedBytes secret(crypto_sign_SECRETKEYBYTES);
         PublicKey<role> key;
         crypto_sign_seed_keypair(key.bytes.data(), secret.resize(crypto_sign_SECRETKEYBYTES).data(),
@@ -93,14 +95,19 @@ SecretKey<role> make_secret_key(Random& random) {
 template class SecretKey<KeyRole::employer>;
 template class SecretKey<KeyRole::escrow>;
 template class SecretKey<KeyRole::device>;
+template class SecretKey<KeyRole::hub>;
 template KeyId<KeyRole::employer> id_of(const EmployerPublicKey&);
 template KeyId<KeyRole::escrow> id_of(const EscrowPublicKey&);
 template KeyId<KeyRole::device> id_of(const DevicePublicKey&);
+template KeyId<KeyRole::hub> id_of(const HubPublicKey&);
 template EmployerSecretKey make_secret_key<KeyRole::employer>(Random&);
 template EscrowSecretKey make_secret_key<KeyRole::escrow>(Random&);
 template DeviceSigningKey make_secret_key<KeyRole::device>(Random&);
+template HubSigningKey make_secret_key<KeyRole::hub>(Random&);
 
-Signature sign(const DeviceSigningKey& key, std::string_view domain, base::ByteView message) {
+template <KeyRole role>
+requires(signs(role)) Signature
+    sign(const SecretKey<role>& key, std::string_view domain, base::ByteView message) {
     const base::Bytes bytes = signed_bytes(domain, message);
     Signature signature;
     crypto_sign_detached(signature.bytes.data(), nullptr, bytes.data(), bytes.size(),
@@ -108,11 +115,17 @@ Signature sign(const DeviceSigningKey& key, std::string_view domain, base::ByteV
     return signature;
 }
 
-bool verify(const DevicePublicKey& key, std::string_view domain, base::ByteView message,
-            const Signature& signature) {
+template <KeyRole role>
+requires(signs(role)) bool verify(const PublicKey<role>& key, std::string_view domain,
+                                  base::ByteView message, const Signature& signature) {
     const base::Bytes bytes = signed_bytes(domain, message);
     return crypto_sign_verify_detached(signature.bytes.data(), bytes.data(), bytes.size(),
                                        key.bytes.data()) == 0;
 }
+
+template Signature sign(const DeviceSigningKey&, std::string_view, base::ByteView);
+template Signature sign(const HubSigningKey&, std::string_view, base::ByteView);
+template bool verify(const DevicePublicKey&, std::string_view, base::ByteView, const Signature&);
+template bool verify(const HubPublicKey&, std::string_view, base::ByteView, const Signature&);
 
 } // namespace crypto

@@ -52,6 +52,9 @@ public:
     base::Result<void> run();
     void reset();
 
+    enum class Kind { null, integer, text, bytes };
+    int columns() const;
+    Kind kind(int column) const; // of the value in this row
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     std::string_view text(int column) const; // valid until the next step or reset

@@ -70,6 +70,23 @@ void Statement::reset() {
     failed_bind_ = SQLITE_OK;
 }
 
+int Statement::columns() const {
+    return sqlite3_column_count(statement_.get());
+}
+
+Statement::Kind Statement::kind(int column) const {
+    switch (sqlite3_column_type(statement_.get(), column)) {
+    case SQLITE_INTEGER:
+        return Kind::integer;
+    case SQLITE_NULL:
+        return Kind::null;
+    case SQLITE_BLOB:
+        return Kind::bytes;
+    default: // a floating-point number too: nothing of ours stores one
+        return Kind::text;
+    }
+}
+
 bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
