@@ -147,6 +147,32 @@ Repaired repair_utf8(std::string_view bytes) {
     return repaired;
 }
 
+Thinned limit_marks(std::string_view text, std::size_t most) {
+    Thinned thinned;
+    thinned.text.reserve(text.size());
+    std::size_t marks = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const auto lead = static_cast<unsigned char>(text[at]);
+        constexpr unsigned char first_mark = 0xCC; // U+0300; nothing below combines
+        if (lead < first_mark) {
+            at += lead < 0x80 ? 1 : 2;
+            marks = 0;
+        } else {
+            const UChar32 c = next(text, at);
+            const auto category = u_charType(c);
+            const bool mark = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
+            marks = mark ? marks + 1 : 0;
+            if (marks > most) {
+                thinned.removed.push_back(start);
+                continue;
+            }
+        }
+        thinned.text += text.substr(start, at - start);
+    }
+    return thinned;
+}
+
 std::string to_nfc(std::string_view text) {
     if (is_ascii(text))
         return std::string{text};

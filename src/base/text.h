@@ -22,6 +22,15 @@ Repaired repair_utf8(std::string_view bytes);
 // Unicode normalisation form C. The input must be valid UTF-8.
 std::string to_nfc(std::string_view text);
 
+// At most `most` combining marks on one base character: the text without the others, and where
+// each of those stood, as bytes of `text`. Bounds what normalisation sorts. The input must be valid
+// UTF-8.
+struct Thinned {
+    std::string text;
+    std::vector<std::size_t> removed;
+};
+Thinned limit_marks(std::string_view text, std::size_t most);
+
 // For search and comparison: NFKD without marks, case-folded, œ→oe, æ→ae, ’→', every space one
 // space, inclusive marks (·, ‧) kept out. "Chargé·e" folds to "chargee".
 std::string fold(std::string_view text);

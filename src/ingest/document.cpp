@@ -77,11 +77,20 @@ bool is_stray_mark(char32_t c) {
 }
 bool is_control(char32_t c) {
     return (c < 0x20 && c != '\t' && c != '\f' && c != '\r' && c != 0x0B) ||
-           (c >= 0x7F && c < 0xA0 && c != 0x85);
+           (c >= 0x7F && c < 0xA0 && c != 0x85) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+           (c & 0xFFFEu) == 0xFFFE;
 }
+// These reorder the letters around them: what a person reads would not be what was checked.
+bool is_bidirectional(char32_t c) {
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+// Zero-width characters, fillers, variation selectors and tags.
 bool is_invisible(char32_t c) {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF || c == 0x180E || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xFE00 && c <= 0xFE0F) ||
+           (c >= 0xE0000 && c <= 0xE01EF);
 }
 bool is_private(char32_t c) {
     return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
@@ -105,6 +114,8 @@ public:
                 leave_out(number, "combining mark that repeats an accent", "stray_mark");
             } else if (is_control(c)) {
                 leave_out(number, "control character", "control_character");
+            } else if (is_bidirectional(c)) {
+                leave_out(number, "bidirectional control", "bidirectional_control");
             } else if (is_invisible(c)) {
                 leave_out(number, "invisible character", "invisible_character");
             } else if (is_private(c) && !at_start) {
@@ -177,6 +188,23 @@ Line line_of(std::string_view raw, int number, Document& document, Cleaner& clea
     return line;
 }
 
+// Marks piled on one letter, each dropped one named with its line.
+std::string without_storms(std::string_view text, Document& document, Cleaner& cleaner) {
+    base::Thinned thinned = base::limit_marks(text, max_marks);
+    int number = 1;
+    std::size_t from = 0;
+    for (const std::size_t at : thinned.removed) {
+        number += static_cast<int>(std::ranges::count(text.substr(from, at - from), '\n'));
+        from = at;
+        document.ledger.drop({number, number}, 1, "combining mark beyond the fourth");
+        cleaner.report(number, "combining_marks",
+                       "more than " + std::to_string(max_marks) +
+                           " marks stand on one letter; the others are left out");
+    }
+    document.characters += thinned.removed.size();
+    return std::move(thinned.text);
+}
+
 } // namespace
 
 std::string_view sentence(Refusal refusal) {
@@ -202,16 +230,19 @@ std::expected<Document, Refusal> read_lines(base::ByteView bytes) {
     if (is_binary(utf8))
         return std::unexpected(Refusal::binary);
     base::Repaired repaired = base::repair_utf8(utf8);
-    const std::string text = base::to_nfc(repaired.text);
     Document document;
-    document.characters = count_characters(text);
-    if (document.characters == 0)
-        return std::unexpected(Refusal::blank);
     Cleaner cleaner{document};
-    if (repaired.replaced > 0)
-        cleaner.report(1, "invalid_utf8",
+    if (repaired.replaced > 0) {
+        const std::string_view before =
+            std::string_view{repaired.text}.substr(0, repaired.text.find("\xEF\xBF\xBD"));
+        cleaner.report(1 + static_cast<int>(std::ranges::count(before, '\n')), "invalid_utf8",
                        std::to_string(repaired.replaced) +
                            " byte sequences are no UTF-8 and became U+FFFD");
+    }
+    const std::string text = base::to_nfc(without_storms(repaired.text, document, cleaner));
+    document.characters += count_characters(text);
+    if (document.characters == 0)
+        return std::unexpected(Refusal::blank);
     int number = 0;
     for (const std::string_view raw : lines_of(text)) {
         ++number;

@@ -14,6 +14,7 @@
 namespace ingest {
 
 inline constexpr std::size_t max_text_bytes = 20'000'000;
+inline constexpr std::size_t max_marks = 4;      // combining marks on one letter
 inline constexpr std::size_t max_problems = 200; // of one document; the rest is counted in the last
 
 // Why bytes are no document. The sentence is for a person: "the file is empty".
@@ -43,8 +44,9 @@ struct Document {
 };
 
 // Repairs UTF-8 (and reads UTF-16 with a byte order mark), normalises to NFC, takes off marks that
-// repeat an accent, controls, bidirectional and zero-width characters and inline markup, and maps
-// private-use bullets to "•". Lines end at \n, \r\n or a lone \r.
+// repeat an accent or pile up, controls, bidirectional and zero-width characters and inline markup,
+// and maps private-use bullets to "•"; each is a problem of the document and an entry of its
+// ledger. Lines end at \n, \r\n or a lone \r.
 std::expected<Document, Refusal> read_lines(base::ByteView bytes);
 
 } // namespace ingest

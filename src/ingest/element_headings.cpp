@@ -59,7 +59,8 @@ std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) c
     const std::string& first = lines_[i].text;
     const bool lettered =
         std::ranges::any_of(first, [](char c) { return is_word_char(c) && !is_digit(c); });
-    if (first.size() > max_heading_bytes || !lettered || !may_begin_term(fold_text(first).view()))
+    if (first.size() > max_heading_bytes || !lettered || first.ends_with(';') ||
+        !may_begin_term(fold_text(first).view()))
         return best;
     // "Catégorie A" is a label with its value, though "a" says nothing elsewhere.
     if (const auto split = split_label(first, false); split && split->term.topic == Topic::category)

@@ -32,6 +32,14 @@ TEST(Text, DecomposedAccentsBecomeComposed) {
     EXPECT_EQ(base::to_nfc("déjà"), "déjà");
 }
 
+TEST(Text, MarksOnOneLetterAreLimited) {
+    const std::string acute = "\xCC\x81";
+    const Thinned thinned = limit_marks("a" + acute + acute + acute + "b" + acute, 2);
+    EXPECT_EQ(thinned.text, "a" + acute + acute + "b" + acute);
+    EXPECT_EQ(thinned.removed, std::vector<std::size_t>{5});
+    EXPECT_TRUE(limit_marks("\xC3\xA9t\xC3\xA9 \xE2\x80\x93", 0).removed.empty());
+}
+
 TEST(Text, FoldingForgives) {
     const std::pair<std::string_view, std::string_view> rows[] = {
         {"Cohérence", "coherence"},

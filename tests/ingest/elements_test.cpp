@@ -83,6 +83,24 @@ TEST(Elements, FollowTheStructureOfTheDocument) {
         {"Qui sommes-nous ?\nNos 8 000 agent·e·s et nos chef.fe.s\nde projet vous attendent.",
          "employer# Qui sommes-nous ?\ntext Nos 8 000 agent·e·s et nos chef.fe.s de projet vous "
          "attendent.\n"},
+        // Lettered lines over lists, after an item without a stop.
+        {"II – LES MISSIONS\n- Rendre compte\n\na) Gestion de proximité (60 %)\n- Louer\n\nb) "
+         "Projets "
+         "(40 %)\n- Suivre",
+         "missions# II – LES MISSIONS\nitem0 Rendre compte\nmissions# a) Gestion de proximité (60 "
+         "%)\nitem0 Louer\nmissions# b) Projets (40 %)\nitem0 Suivre\n"},
+        // A known heading with a bullet of its own, over text.
+        {"\xEF\x82\xB7 Vos activités principales\n➢ Rédiger\n➢ Visiter\n\n\xEF\x82\xB7 Votre "
+         "environnement professionnel\nLe service compte neuf agents.",
+         "missions# Vos activités principales\nitem0 Rédiger\nitem0 Visiter\ncontext# Votre "
+         "environnement professionnel\ntext Le service compte neuf agents.\n"},
+        // Lines that open with one word are a list without marks; "(a)" begins an item.
+        {"Vu le code général,\nVu le décret,\n(a) un diplôme ;\n(b) un permis.",
+         "text Vu le code général,\ntext Vu le décret,\nitem0 (a) un diplôme ;\nitem0 (b) un "
+         "permis.\n"},
+        // A line that stood twice leaves no gap in its list.
+        {"Grade(s)\nAttaché\nAttaché\nRédacteur\nMissions\n- Écrire",
+         "row Grade(s) = Attaché / Rédacteur\nmissions# Missions\nitem0 Écrire\n"},
         // Capitals that are a sentence.
         {"COMMENT POSTULER ?\nMERCI DE POSTULER UNIQUEMENT SUR LE\nLIEN SUIVANT : "
          "https://a.example",

@@ -53,6 +53,19 @@ TEST(Document, CleansCharactersAndSaysSo) {
         {"agent\xE2\x80\x8B"
          "e",
          "agente", "invisible_character"},
+        {"gr\xE2\x80\xAE"
+         "ade",
+         "grade", "bidirectional_control"}, // right-to-left override
+        {"a\xD8\x9C"
+         "b",
+         "ab", "bidirectional_control"},                                  // Arabic letter mark
+        {"ok\xEF\xB8\x8F", "ok", "invisible_character"},                  // variation selector
+        {"ok\xF3\xA0\x81\xA1", "ok", "invisible_character"},              // tag
+        {"x\xEF\xBF\xBEy", "xy", "control_character"},                    // no character at all
+        {"\xC0\xAF etc", "\xEF\xBF\xBD\xEF\xBF\xBD etc", "invalid_utf8"}, // overlong "/"
+        {"\xED\xA0\x80 x", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD x", "invalid_utf8"},
+        {"a\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3",
+         "a\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3", "combining_marks"},
         {"\xEF\xBB\xBFTitre", "Titre", ""}, // byte order mark
         {"caf\xE9 fermé", "caf\xEF\xBF\xBD fermé", "unreadable_character"},
         {"le \x1Bposte de nuit", "le poste de nuit", "control_character"},
@@ -73,6 +86,17 @@ TEST(Document, CleansCharactersAndSaysSo) {
         EXPECT_EQ(named, !c.problem.empty()) << c.bytes;
         EXPECT_EQ(read.characters, count_characters(read.lines[0].text) + read.ledger.characters());
     }
+}
+
+// Sorting marks costs the square of their number; a storm must not reach the normaliser.
+TEST(Document, SurvivesAStormOfMarks) {
+    std::string storm = "Poste\nZ";
+    for (int i = 0; i < 500'000; ++i)
+        storm += i % 2 == 0 ? "\xCC\x81" : "\xCC\xA3";
+    const Document read = document(storm);
+    EXPECT_EQ(read.problems.front().kind, "combining_marks");
+    EXPECT_EQ(read.problems.front().lines.first, 2);
+    EXPECT_EQ(read.characters, count_characters("PosteZ") + read.ledger.characters());
 }
 
 TEST(Document, NumbersLinesAsEditorsDo) {

@@ -24,6 +24,9 @@ TEST(Folded, KnowsWhereItsCharactersComeFrom) {
     EXPECT_EQ(folded.back(text, at, at + 4), "Éric");
     EXPECT_EQ(find_word("sous-directeur direct", "direct"), 15u);
     EXPECT_FALSE(has_word("recruter", "recrute"));
+    EXPECT_EQ(fold_text("Dipl\xEF\xBF\xBDme exig\xEF\xBF\xBD").text, "diplome exige");
+    EXPECT_EQ(fold_text("lieu d?exercice \xEF\xBF\xBD Brume").text, "lieu d'exercice a brume");
+    EXPECT_EQ(fold_text("N? 12, vraiment ?").text, "n\xC2\xB0 12, vraiment ?");
 }
 
 TEST(Dates, AreFoundAsWritten) {
