@@ -34,10 +34,10 @@ TEST(Text, DecomposedAccentsBecomeComposed) {
 
 TEST(Text, MarksOnOneLetterAreLimited) {
     const std::string acute = "\xCC\x81";
-    const Thinned thinned = limit_marks("a" + acute + acute + acute + "b" + acute, 2);
+    const base::Thinned thinned = base::limit_marks("a" + acute + acute + acute + "b" + acute, 2);
     EXPECT_EQ(thinned.text, "a" + acute + acute + "b" + acute);
     EXPECT_EQ(thinned.removed, std::vector<std::size_t>{5});
-    EXPECT_TRUE(limit_marks("\xC3\xA9t\xC3\xA9 \xE2\x80\x93", 0).removed.empty());
+    EXPECT_TRUE(base::limit_marks("\xC3\xA9t\xC3\xA9 \xE2\x80\x93", 0).removed.empty());
 }
 
 TEST(Text, FoldingForgives) {
