@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <bit>
 
 namespace crypto {
 
@@ -10,6 +11,32 @@ Digest sha256(base::ByteView bytes) {
     Digest digest;
     static_assert(sizeof digest.bytes == crypto_hash_sha256_BYTES);
     crypto_hash_sha256(digest.bytes.data(), bytes.data(), bytes.size());
+    return digest;
+}
+
+namespace {
+
+using State = std::array<std::uint64_t, 13>;
+static_assert(sizeof(State) == sizeof(crypto_hash_sha256_state));
+
+} // namespace
+
+Sha256::Sha256() {
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    state_ = std::bit_cast<State>(state);
+}
+
+void Sha256::add(base::ByteView bytes) {
+    auto state = std::bit_cast<crypto_hash_sha256_state>(state_);
+    crypto_hash_sha256_update(&state, bytes.data(), bytes.size());
+    state_ = std::bit_cast<State>(state);
+}
+
+Digest Sha256::digest() const {
+    auto state = std::bit_cast<crypto_hash_sha256_state>(state_);
+    Digest digest;
+    crypto_hash_sha256_final(&state, digest.bytes.data());
     return digest;
 }
 

@@ -23,6 +23,17 @@ struct Digest {
 Digest sha256(base::ByteView bytes);
 std::string sha256_hex(base::ByteView bytes); // 64 lower-case hexadecimal digits
 
+// The same for bytes that come one part after another.
+class Sha256 {
+public:
+    Sha256();
+    void add(base::ByteView bytes);
+    Digest digest() const; // of all that was added so far
+
+private:
+    std::array<std::uint64_t, 13> state_{}; // libsodium's own, which is 104 bytes of words
+};
+
 std::string to_hex(const Digest& digest);
 // `malformed` unless it is exactly 64 hexadecimal digits.
 base::Result<Digest> digest_from_hex(std::string_view hex);

@@ -1,16 +1,11 @@
 #include "crypto/key_files.h"
 
-#include <sodium.h>
+#include "crypto/whole_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <sodium.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <utility>
 
 namespace crypto {
@@ -18,82 +13,18 @@ namespace {
 
 using base::ErrorCode;
 
-enum class Secrecy { open_to_all, secret };
-
 constexpr int base64url = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 constexpr std::string_view warning = ". Keep it to yourself: whoever has it can use it.";
-
-base::Error system_error(const std::filesystem::path& path, std::string_view doing) {
-    const int number = errno;
-    ErrorCode code = ErrorCode::unavailable;
-    if (number == ENOENT || number == ENOTDIR)
-        code = ErrorCode::not_found;
-    else if (number == EACCES || number == EPERM || number == EEXIST || number == ELOOP)
-        code = ErrorCode::denied;
-    else if (number == EROFS)
-        code = ErrorCode::read_only;
-    else if (number == ENOSPC || number == EDQUOT)
-        code = ErrorCode::disk_full;
-    return {code, path.string() + ": " + std::string(doing) + ": " + std::strerror(number)};
-}
 
 base::Error refused(const std::filesystem::path& path, int line, std::string_view why) {
     return {ErrorCode::malformed,
             path.string() + ":" + std::to_string(line) + ": " + std::string(why)};
 }
 
-class OpenFile {
-public:
-    OpenFile(const std::filesystem::path& path, int flags, mode_t mode)
-        : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (is_open())
-            ::close(descriptor_);
-    }
-    bool is_open() const { return descriptor_ >= 0; }
-    int descriptor() const { return descriptor_; }
-
-private:
-    int descriptor_;
-};
-
 std::string first_line(KeyRole role, Secrecy secrecy) {
     std::string line = "Vitrine " + std::string(name_of(role));
     return secrecy == Secrecy::secret ? line + " SECRET key 1" + std::string(warning)
                                       : line + " public key 1";
-}
-
-// Under another name first, so that a power cut leaves a whole key file or none.
-base::Result<void> write_whole(const std::filesystem::path& path, base::ByteView text,
-                               Secrecy secrecy) {
-    const std::filesystem::path draft = path.string() + ".new";
-    ::unlink(draft.c_str());
-    {
-        const OpenFile file(draft, O_WRONLY | O_CREAT | O_EXCL,
-                            secrecy == Secrecy::secret ? 0600 : 0644);
-        if (!file.is_open())
-            return std::unexpected(system_error(draft, "create"));
-        errno = ENOSPC; // of a write that ends early
-        const ssize_t written = ::write(file.descriptor(), text.data(), text.size());
-        if (written != static_cast<ssize_t>(text.size()) || ::fsync(file.descriptor()) != 0) {
-            const base::Error error = system_error(draft, "write");
-            ::unlink(draft.c_str());
-            return std::unexpected(error);
-        }
-    }
-    if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0) {
-        const base::Error error = system_error(path, "create");
-        ::unlink(draft.c_str());
-        return std::unexpected(error);
-    }
-    const std::filesystem::path folder =
-        path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    const OpenFile opened(folder, O_RDONLY | O_DIRECTORY, 0);
-    if (!opened.is_open() || ::fsync(opened.descriptor()) != 0)
-        return std::unexpected(system_error(folder, "write"));
-    return {};
 }
 
 base::Result<void> write_text(const std::filesystem::path& path, KeyRole role, Secrecy secrecy,
@@ -118,29 +49,6 @@ base::Result<void> write_text(const std::filesystem::path& path, KeyRole role, S
     add(encoded.text().substr(0, encoded.room() - 1)); // without the closing zero
     add("\n");
     return write_whole(path, text.view(), secrecy);
-}
-
-base::Result<LockedBytes> read_text(const std::filesystem::path& path) {
-    const OpenFile file(path, O_RDONLY, 0);
-    if (!file.is_open())
-        return std::unexpected(system_error(path, "open"));
-    LockedBytes text(maximum_key_file_bytes + 1);
-    const auto room = text.resize(text.room());
-    std::size_t size = 0;
-    while (size < room.size()) {
-        const ssize_t got = ::read(file.descriptor(), room.data() + size, room.size() - size);
-        if (got < 0)
-            return std::unexpected(system_error(path, "read"));
-        if (got == 0)
-            break;
-        size += static_cast<std::size_t>(got);
-    }
-    if (size > maximum_key_file_bytes)
-        return base::fail(ErrorCode::too_large, path.string() + ": a key file has at most " +
-                                                    std::to_string(maximum_key_file_bytes) +
-                                                    " bytes");
-    text.resize(size);
-    return text;
 }
 
 // The value of the next line, `name: value`; the line is taken off `rest`.
@@ -197,17 +105,6 @@ base::Result<KeyText> parse(const std::filesystem::path& path, std::string_view 
     return read;
 }
 
-base::Result<void> check_private(const std::filesystem::path& path) {
-    struct stat state {};
-    if (::stat(path.c_str(), &state) != 0)
-        return std::unexpected(system_error(path, "open"));
-    if ((state.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return base::fail(ErrorCode::denied, path.string() +
-                                                 ": other users may use this secret key; run "
-                                                 "chmod 600 on it, and think of a new one");
-    return {};
-}
-
 template <KeyRole role>
 base::Result<OwnedSecretKey<role>> secret_from(const std::filesystem::path& path,
                                                std::string_view text) {
@@ -235,7 +132,7 @@ base::Result<void> write_key(const std::filesystem::path& path, const SecretKey<
 
 template <KeyRole role>
 base::Result<OwnedPublicKey<role>> read_public_key(const std::filesystem::path& path) {
-    TRY(const LockedBytes text, read_text(path));
+    TRY(const LockedBytes text, read_whole(path, maximum_key_file_bytes));
     OwnedPublicKey<role> owned;
     TRY(KeyText read, parse(path, text.text(), role, Secrecy::open_to_all, owned.key.bytes.size()));
     std::ranges::copy(read.key.view(), owned.key.bytes.begin());
@@ -248,13 +145,13 @@ base::Result<OwnedPublicKey<role>> read_public_key(const std::filesystem::path& 
 template <KeyRole role>
 base::Result<OwnedSecretKey<role>> read_secret_key(const std::filesystem::path& path) {
     TRY_VOID(check_private(path));
-    TRY(const LockedBytes text, read_text(path));
+    TRY(const LockedBytes text, read_whole(path, maximum_key_file_bytes));
     return secret_from<role>(path, text.text());
 }
 
 base::Result<OpeningKey> read_opening_key(const std::filesystem::path& path) {
     TRY_VOID(check_private(path));
-    TRY(const LockedBytes text, read_text(path));
+    TRY(const LockedBytes text, read_whole(path, maximum_key_file_bytes));
     TRY(const KeyRole role, role_in(path, text.text(), Secrecy::secret));
     if (role == KeyRole::escrow)
         return secret_from<KeyRole::escrow>(path, text.text());
