@@ -7,8 +7,8 @@
 //     owner: Métropole du Grand Paris
 //     id: <32 hexadecimal digits, keys.h>
 //     key: <base64url without padding, RFC 4648 §5: 32 bytes, or 64 for a secret key that signs>
-// "employer" may be "escrow", "device" or "hub"; "public" may be "SECRET", and then the first line goes on
-// ". Keep it to yourself: whoever has it can use it." and the file has mode 0600.
+// "employer" may be "escrow", "device" or "hub"; "public" may be "SECRET", and then the first line
+// goes on ". Keep it to yourself: whoever has it can use it." and the file has mode 0600.
 #pragma once
 
 #include "crypto/keys.h"

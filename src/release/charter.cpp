@@ -36,7 +36,7 @@ Charter charter_of(const Json& json) {
         charter.employers.push_back({employer.at("name").get<std::string>(),
                                      key_of<crypto::EmployerPublicKey>(employer.at("key"))});
     charter.escrow = optional_key<crypto::EscrowPublicKey>(json.at("escrow"));
-    charter.acknowledgement = optional_key<AcknowledgementKey>(json.at("acknowledgement"));
+    charter.acknowledgement = optional_key<crypto::HubPublicKey>(json.at("acknowledgement"));
     for (const Json& id : json.at("recalled"))
         charter.recalled.push_back({id.get<std::string>()});
     return charter;

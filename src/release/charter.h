@@ -30,15 +30,10 @@ struct Employer {
     bool operator==(const Employer&) const = default;
 };
 
-struct AcknowledgementKey { // Ed25519
-    std::array<std::uint8_t, 32> bytes{};
-    bool operator==(const AcknowledgementKey&) const = default;
-};
-
 struct Charter {
     std::vector<Employer> employers;
     std::optional<crypto::EscrowPublicKey> escrow;
-    std::optional<AcknowledgementKey> acknowledgement;
+    std::optional<crypto::HubPublicKey> acknowledgement;
     std::vector<catalog::OfferId> recalled;
     bool operator==(const Charter&) const = default;
 };
