@@ -54,11 +54,14 @@ void ensure(bool promise, std::source_location place = std::source_location::cur
     if (!result)                                                                                   \
         return std::unexpected(std::move(result).error());                                         \
     declaration = std::move(*result)
+// Numbered by __COUNTER__ and not by line: within the arguments of a macro all lines are one.
 #define TRY(declaration, expression)                                                               \
-    VITRINE_TRY_(VITRINE_CONCAT(try_result_, __LINE__), declaration, expression)
-#define TRY_VOID(expression)                                                                       \
+    VITRINE_TRY_(VITRINE_CONCAT(try_result_, __COUNTER__), declaration, expression)
+#define VITRINE_TRY_VOID_(result, expression)                                                      \
     do {                                                                                           \
-        auto try_void_result = (expression);                                                       \
-        if (!try_void_result)                                                                      \
-            return std::unexpected(std::move(try_void_result).error());                            \
+        auto result = (expression);                                                                \
+        if (!result)                                                                               \
+            return std::unexpected(std::move(result).error());                                     \
     } while (false)
+#define TRY_VOID(expression)                                                                       \
+    VITRINE_TRY_VOID_(VITRINE_CONCAT(try_void_result_, __COUNTER__), expression)
