@@ -1,7 +1,9 @@
 // The command line: one file a subcommand, one place that turns what went wrong into an exit
 // status.
 #include "main/import_command.h"
+#include "main/keys_command.h"
 #include "main/letters_command.h"
+#include "main/release_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +14,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     vitrine::add_import_command(app, status);
     vitrine::add_letters_command(app, status);
+    vitrine::add_keys_command(app, status);
+    vitrine::add_release_commands(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
