@@ -16,7 +16,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 #include <iostream>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace vitrine {
 namespace {
@@ -40,13 +44,14 @@ void add_window_arguments(CLI::App& app, Arguments& arguments) {
 }
 
 // What a measuring program looks for; the strip is wide enough for it and stands over no text.
-void paint_markers(const kiosk::Kiosk& kiosk) {
-    const semantics::Panel& panel = kiosk.panel();
+std::vector<platform::Patch> markers(const kiosk::Kiosk& kiosk) {
+    const int height_px = kiosk.panel().height_px;
     const auto length = std::min<std::size_t>(kiosk.session().query.text.size(), 63);
-    platform::paint({0, 0, 9, 9, 165, static_cast<std::uint8_t>(4 * length), 90}, panel.height_px);
+    std::vector<platform::Patch> patches{
+        {0, 0, 9, 9, 165, static_cast<std::uint8_t>(4 * length), 90}};
     if (kiosk.frame().tree.screen == "browse")
-        platform::paint({0, panel.height_px / 4, 8, panel.height_px * 6 / 10, 11, 122, 85},
-                        panel.height_px);
+        patches.push_back({0, height_px / 4, 8, height_px * 6 / 10, 11, 122, 85});
+    return patches;
 }
 
 void tell_news(kiosk::Kiosk& kiosk) {
@@ -68,9 +73,7 @@ public:
     base::TrustedTime now() { return trusted_.at(clock_.read()); }
 
     base::Result<void> show() {
-        renderer_.draw();
-        if (bench_marker_)
-            paint_markers(kiosk_);
+        renderer_.draw(bench_marker_ ? markers(kiosk_) : std::vector<platform::Patch>{});
         TRY_VOID(window_.present());
         watchdog_.alive(clock_.read().steady);
         return {};
@@ -140,27 +143,51 @@ base::Result<semantics::Panel> panel_for(const Arguments& arguments, const platf
     return panel;
 }
 
+// A kiosk with its first frame laid out, and what it stands on.
+struct Ready {
+    kiosk::Furnishing furnishing;
+    std::optional<kiosk::Kiosk> kiosk;
+};
+
+base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
+                                                const platform::Glass& glass) {
+    const platform::SystemClock clock;
+    const base::TrustedTime start{clock.read().wall, true};
+    auto ready = std::make_unique<Ready>();
+    TRY(ready->furnishing, kiosk::furnish(arguments.kiosk.share));
+    TRY(const auto panel, panel_for(arguments, glass));
+    TRY(auto keeper, open_keeper(arguments.kiosk, start.now, Bring::offers, std::cerr));
+    TRY(auto options, kiosk_options(arguments.kiosk, ready->furnishing, panel));
+    if (arguments.windowed)
+        options.on_resize = kiosk::OnResize::keep_diagonal;
+    TRY(ready->kiosk,
+        kiosk::Kiosk::open(std::move(options), ready->furnishing, std::move(keeper), start));
+    const auto now = kiosk::TrustedClock(ready->kiosk->issued(), clock.read()).at(clock.read());
+    if (arguments.bench_marker) {
+        ready->kiosk->send(session::ShowOffers{}, now);
+        ready->kiosk->send(session::FocusSearch{}, now);
+    } else {
+        ready->kiosk->step({}, now);
+    }
+    return ready;
+}
+
 base::Result<void> run(const Arguments& arguments) {
     platform::harden_process();
     TRY(const auto stop, platform::StopSignal::open());
-    TRY(auto window, platform::Window::open(window_options(arguments)));
-    TRY(const auto furnishing, kiosk::furnish(arguments.kiosk.share));
-    TRY(const auto panel, panel_for(arguments, window.glass()));
-    const base::TrustedTime start{platform::SystemClock{}.read().wall, true};
-    TRY(auto keeper, open_keeper(arguments.kiosk, start.now, Bring::offers, std::cerr));
-    TRY(auto options, kiosk_options(arguments.kiosk, furnishing, panel));
-    if (arguments.windowed)
-        options.on_resize = kiosk::OnResize::keep_diagonal;
-    TRY(auto kiosk, kiosk::Kiosk::open(std::move(options), furnishing, std::move(keeper), start));
+    const auto window_wanted = window_options(arguments);
+    TRY(const auto glass, platform::Window::measure(window_wanted));
+    // OpenGL takes longer to start than everything of ours: the two go side by side.
+    auto making = std::async(std::launch::async, make_ready, std::cref(arguments), glass);
+    TRY(auto window, platform::Window::open(window_wanted));
+    TRY(const auto ready, making.get());
+    kiosk::Kiosk& kiosk = *ready->kiosk;
     TRY(auto renderer, platform::Renderer::start());
     Loop loop(window, kiosk, renderer, arguments.bench_marker);
-    window.wait(base::Duration{0}, stop); // that the window was shown is no reason to paint twice
-    if (arguments.bench_marker) {
-        kiosk.send(session::ShowOffers{}, loop.now());
-        kiosk.send(session::FocusSearch{}, loop.now());
-    } else {
-        kiosk.step({}, loop.now());
-    }
+    // That the window was shown is no reason to paint twice; that it got another size is one.
+    auto inputs = window.wait(base::Duration{0}, stop);
+    std::erase(inputs, platform::Input{platform::Exposed{}});
+    kiosk.step(inputs, loop.now());
     TRY_VOID(loop.show()); // nobody waits for the outbox to see the first screen
     TRY_VOID(open_registrations(kiosk, arguments.kiosk, loop.now(), std::cerr));
     tell_news(kiosk);

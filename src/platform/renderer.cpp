@@ -165,13 +165,13 @@ struct Geometry {
     std::vector<Run> runs;
 };
 
-// Opaque, of one colour, and reading nothing but the atlas's white texel.
-bool is_flat(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, ImVec2 white) {
-    const auto reads_white = [white](const ImDrawVert& vertex) {
-        return vertex.uv.x == white.x && vertex.uv.y == white.y;
+// Opaque, of one colour, and reading one texel, which only fills do and then it is the white one.
+// Not by where the white texel is now: it moves when the atlas grows in the middle of a frame.
+bool is_flat(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
+    const auto like_a = [&a](const ImDrawVert& other) {
+        return other.uv.x == a.uv.x && other.uv.y == a.uv.y && other.col == a.col;
     };
-    return (a.col & IM_COL32_A_MASK) == IM_COL32_A_MASK && a.col == b.col && a.col == c.col &&
-           reads_white(a) && reads_white(b) && reads_white(c);
+    return (a.col & IM_COL32_A_MASK) == IM_COL32_A_MASK && like_a(b) && like_a(c);
 }
 
 void add(Geometry& geometry, const ImDrawList& list, const ImDrawCmd& command, float height) {
@@ -185,13 +185,12 @@ void add(Geometry& geometry, const ImDrawList& list, const ImDrawCmd& command, f
         return;
     const auto base_vertex = static_cast<std::uint32_t>(geometry.vertices.size()) -
                              static_cast<std::uint32_t>(list.VtxBuffer.Size) + command.VtxOffset;
-    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
     const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
     for (unsigned i = 0; i < command.ElemCount; i += 3) {
         const std::array<std::uint32_t, 3> corner{
             base_vertex + index[i], base_vertex + index[i + 1], base_vertex + index[i + 2]};
         const auto& all = geometry.vertices;
-        run.flat = is_flat(all[corner[0]], all[corner[1]], all[corner[2]], white);
+        run.flat = is_flat(all[corner[0]], all[corner[1]], all[corner[2]]);
         run.first = geometry.indices.size();
         run.count = 3;
         geometry.indices.insert(geometry.indices.end(), corner.begin(), corner.end());
@@ -200,6 +199,25 @@ void add(Geometry& geometry, const ImDrawList& list, const ImDrawCmd& command, f
         else
             geometry.runs.push_back(run);
     }
+}
+
+void add(Geometry& geometry, const Patch& patch, float height) {
+    const auto first = static_cast<std::uint32_t>(geometry.vertices.size());
+    const auto x = static_cast<float>(patch.x_px);
+    const auto y = static_cast<float>(patch.y_px);
+    const float right = x + static_cast<float>(patch.width_px);
+    const float below = y + static_cast<float>(patch.height_px);
+    const ImU32 colour = IM_COL32(patch.red, patch.green, patch.blue, 255);
+    for (const ImVec2 corner :
+         {ImVec2(x, y), ImVec2(right, y), ImVec2(right, below), ImVec2(x, below)})
+        geometry.vertices.push_back({corner, {0, 0}, colour});
+    Run run{.flat = true, .scissor = {patch.x_px, static_cast<GLint>(height - below),
+                                      patch.width_px, patch.height_px}};
+    run.first = geometry.indices.size();
+    run.count = 6;
+    for (const std::uint32_t corner : {0U, 1U, 2U, 0U, 2U, 3U})
+        geometry.indices.push_back(first + corner);
+    geometry.runs.push_back(run);
 }
 
 } // namespace
@@ -297,7 +315,7 @@ void Renderer::State::draw_runs() const {
     }
 }
 
-void Renderer::draw() {
+void Renderer::draw(std::span<const Patch> patches) {
     ImGui::SetCurrentContext(state_->imgui);
     update_textures();
     const ImDrawData& frame = *ImGui::GetDrawData();
@@ -311,6 +329,8 @@ void Renderer::draw() {
         for (const ImDrawCmd& command : list->CmdBuffer)
             add(geometry, *list, command, frame.DisplaySize.y);
     }
+    for (const Patch& patch : patches)
+        add(geometry, patch, frame.DisplaySize.y);
     state_->upload_geometry();
     glViewport(0, 0, static_cast<GLsizei>(frame.DisplaySize.x),
                static_cast<GLsizei>(frame.DisplaySize.y));
@@ -324,16 +344,6 @@ void Renderer::draw() {
     glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_SCISSOR_TEST);
     state_->draw_runs();
-    glDisable(GL_SCISSOR_TEST);
-}
-
-void paint(const Patch& patch, int frame_height_px) {
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(patch.x_px, frame_height_px - patch.y_px - patch.height_px, patch.width_px,
-              patch.height_px);
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(patch.red), part(patch.green), part(patch.blue), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
     glDisable(GL_SCISSOR_TEST);
 }
 

@@ -12,15 +12,15 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 
 namespace platform {
 
-// A rectangle painted flat over the framebuffer that is bound; y grows downwards.
+// A rectangle painted flat over a frame; y grows downwards.
 struct Patch {
     int x_px = 0, y_px = 0, width_px = 0, height_px = 0;
     std::uint8_t red = 0, green = 0, blue = 0;
 };
-void paint(const Patch& patch, int frame_height_px);
 
 // One for each pair of an OpenGL context and an ImGui context. It must end before both.
 class Renderer {
@@ -32,8 +32,9 @@ public:
     Renderer& operator=(Renderer&&) = delete;
     ~Renderer();
 
-    // Paints the last frame that was laid out into the framebuffer that is bound.
-    void draw();
+    // Paints the last frame that was laid out, and then the patches, into the framebuffer that is
+    // bound.
+    void draw(std::span<const Patch> patches = {});
 
 private:
     struct State;

@@ -28,6 +28,20 @@ std::string last_glfw_error() {
     return words == nullptr ? "no reason given" : words;
 }
 
+// Millimetres of one pixel; 0 where the monitor does not say, or cannot be right.
+float pitch_of(GLFWmonitor* monitor, const GLFWvidmode* mode) {
+    if (mode == nullptr)
+        return 0;
+    int width_mm = 0;
+    int height_mm = 0;
+    glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
+    if (width_mm <= 0 || height_mm <= 0)
+        return 0;
+    // By the diagonal: a panel that is turned often still reports its sides the other way round.
+    const double pitch = std::hypot(width_mm, height_mm) / std::hypot(mode->width, mode->height);
+    return pitch > 0.05 && pitch < 2.0 ? static_cast<float>(pitch) : 0;
+}
+
 } // namespace
 
 struct Window::State {
@@ -158,17 +172,27 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
-base::Result<Window> Window::open(const WindowOptions& options) {
+base::Result<Glass> Window::measure(const WindowOptions& options) {
     glfwInitHint(GLFW_JOYSTICK_HAT_BUTTONS, GLFW_FALSE);
     if (glfwInit() == GLFW_FALSE)
         return base::fail(base::ErrorCode::unavailable, "no display: " + last_glfw_error());
-    auto state = std::make_unique<State>();
-    state->options = options;
-    const bool whole = options.mode == WindowOptions::Mode::whole_screen;
     GLFWmonitor* monitor = glfwGetPrimaryMonitor();
     const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-    if (whole && mode == nullptr)
+    Glass glass{options.width_px, options.height_px, pitch_of(monitor, mode)};
+    if (options.mode == WindowOptions::Mode::windowed)
+        return glass;
+    if (mode == nullptr)
         return base::fail(base::ErrorCode::unavailable, "no monitor is connected");
+    glass.width_px = mode->width;
+    glass.height_px = mode->height;
+    return glass;
+}
+
+base::Result<Window> Window::open(const WindowOptions& options) {
+    auto state = std::make_unique<State>(); // takes leave of GLFW even when this fails
+    TRY(const Glass glass, measure(options));
+    state->options = options;
+    const bool whole = options.mode == WindowOptions::Mode::whole_screen;
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
     glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
@@ -179,8 +203,7 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     glfwWindowHint(GLFW_FLOATING, whole ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     state->window =
-        glfwCreateWindow(whole ? mode->width : options.width_px,
-                         whole ? mode->height : options.height_px, "Vitrine", nullptr, nullptr);
+        glfwCreateWindow(glass.width_px, glass.height_px, "Vitrine", nullptr, nullptr);
     if (state->window == nullptr)
         return base::fail(base::ErrorCode::unavailable, "no window: " + last_glfw_error());
     glfwMakeContextCurrent(state->window);
@@ -193,7 +216,7 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     if (whole) {
         int x = 0;
         int y = 0;
-        glfwGetMonitorPos(monitor, &x, &y);
+        glfwGetMonitorPos(glfwGetPrimaryMonitor(), &x, &y);
         glfwSetWindowPos(state->window, x, y);
         glfwSetInputMode(state->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
     }
@@ -205,17 +228,7 @@ Glass Window::glass() const {
     Glass glass;
     glfwGetFramebufferSize(state_->window, &glass.width_px, &glass.height_px);
     GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-    int width_mm = 0;
-    int height_mm = 0;
-    if (mode != nullptr)
-        glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
-    if (width_mm <= 0 || height_mm <= 0)
-        return glass;
-    // By the diagonal: a panel that is turned often still reports its sides the other way round.
-    const double pitch = std::hypot(width_mm, height_mm) / std::hypot(mode->width, mode->height);
-    if (pitch > 0.05 && pitch < 2.0)
-        glass.pitch_mm = static_cast<float>(pitch);
+    glass.pitch_mm = pitch_of(monitor, monitor == nullptr ? nullptr : glfwGetVideoMode(monitor));
     return glass;
 }
 

@@ -34,6 +34,9 @@ struct Glass {
 // off.
 class Window {
 public:
+    // The glass that open() is going to have, known long before it: a frame can be laid out while
+    // OpenGL starts. `unavailable` with a sentence for a person where there is no display.
+    static base::Result<Glass> measure(const WindowOptions& options);
     // `unavailable` with a sentence for a person where there is no display or no OpenGL.
     static base::Result<Window> open(const WindowOptions& options);
     Window(Window&&) noexcept;

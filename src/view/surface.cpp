@@ -143,6 +143,7 @@ base::Result<Surface> Surface::open(const Fonts& fonts) {
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+    io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
     io.Fonts->TexMinWidth = 1024;
     for (std::size_t i = 0; i < face_count; ++i) {
         if (fonts[i].empty())

@@ -1,6 +1,6 @@
 #include "platform/offscreen.h"
 
-#include "platform/renderer.h"
+#include "paint.h"
 
 #include <filesystem>
 #include <fstream>
@@ -20,8 +20,8 @@ TEST(Offscreen, PaintsFromTheTopWithoutADisplay) {
     unsetenv("DISPLAY");
     auto offscreen = platform::Offscreen::open(40, 30);
     ASSERT_TRUE(offscreen) << offscreen.error().detail;
-    platform::paint({0, 0, 40, 30, 10, 20, 30}, 30);
-    platform::paint({5, 2, 3, 4, 200, 100, 50}, 30);
+    paint(0, 0, 40, 30, 10, 20, 30, 30);
+    paint(5, 2, 3, 4, 200, 100, 50, 30);
     const auto pixels = offscreen->read();
     EXPECT_EQ(pixels.width, 40);
     EXPECT_EQ(pixels.height, 30);
@@ -37,7 +37,7 @@ TEST(Offscreen, ASecondOneWorksAfterTheFirst) {
     for (int turn = 0; turn < 3; ++turn) {
         auto offscreen = platform::Offscreen::open(8, 8);
         ASSERT_TRUE(offscreen);
-        platform::paint({0, 0, 8, 8, 1, 2, 3}, 8);
+        paint(0, 0, 8, 8, 1, 2, 3, 8);
         EXPECT_EQ(colour_at(offscreen->read(), 7, 7), (std::array{1, 2, 3}));
     }
 }

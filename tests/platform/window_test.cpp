@@ -2,7 +2,7 @@
 
 #include "platform/clock.h"
 #include "platform/hardening.h"
-#include "platform/renderer.h"
+#include "paint.h"
 #include "x_server.h"
 
 #include <csignal>
@@ -41,7 +41,7 @@ TEST(Window, CoversTheScreenAndSleepsWhileNothingHappens) {
     EXPECT_EQ(window->glass().width_px, 640);
     EXPECT_EQ(window->glass().height_px, 480);
     EXPECT_GT(window->glass().pitch_mm, 0.05F);
-    platform::paint({0, 0, 640, 480, 1, 2, 3}, 480);
+    paint(0, 0, 640, 480, 1, 2, 3, 480);
     EXPECT_TRUE(window->present());
     EXPECT_TRUE(window->check());
     drain(*window, *stop);
