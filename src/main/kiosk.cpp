@@ -7,6 +7,7 @@
 #include "main/kiosk_start.h"
 #include "platform/clock.h"
 #include "platform/hardening.h"
+#include "platform/heap.h"
 #include "platform/renderer.h"
 #include "platform/stop_signal.h"
 #include "platform/watchdog.h"
@@ -54,6 +55,8 @@ std::vector<platform::Patch> markers(const kiosk::Kiosk& kiosk) {
     return patches;
 }
 
+constexpr base::Duration long_rest{500};
+
 void tell_news(kiosk::Kiosk& kiosk) {
     for (const std::string& sentence : kiosk.take_news())
         std::cerr << "vitrine-kiosk: " << sentence << "\n";
@@ -75,6 +78,7 @@ public:
     base::Result<void> show() {
         renderer_.draw(bench_marker_ ? markers(kiosk_) : std::vector<platform::Patch>{});
         TRY_VOID(window_.present());
+        busy_ = true;
         watchdog_.alive(clock_.read().steady);
         return {};
     }
@@ -82,7 +86,12 @@ public:
     // Until a signal or the close button; an error ends the process, so that it is started anew.
     base::Result<void> run(const platform::StopSignal& stop) {
         for (;;) {
-            const auto inputs = window_.wait(patience(), stop);
+            const auto rest = patience();
+            if (busy_ && (!rest || *rest >= long_rest)) {
+                platform::give_back_memory();
+                busy_ = false;
+            }
+            const auto inputs = window_.wait(rest, stop);
             if (std::ranges::find(inputs, platform::Input{platform::Stop{}}) != inputs.end())
                 break;
             if (kiosk_.step(inputs, now())) {
@@ -119,6 +128,7 @@ private:
     kiosk::Kiosk& kiosk_;
     platform::Renderer& renderer_;
     bool bench_marker_;
+    bool busy_ = false; // a frame was drawn since memory was given back
     platform::SystemClock clock_;
     platform::Watchdog watchdog_;
     kiosk::TrustedClock trusted_;
@@ -174,6 +184,7 @@ base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
 
 base::Result<void> run(const Arguments& arguments) {
     platform::harden_process();
+    platform::keep_freed_memory();
     TRY(const auto stop, platform::StopSignal::open());
     const auto window_wanted = window_options(arguments);
     TRY(const auto glass, platform::Window::measure(window_wanted));

@@ -1,5 +1,7 @@
 #include "platform/renderer.h"
 
+#include "platform/batches.h"
+
 #define GL_GLEXT_PROTOTYPES
 #include <GL/gl.h>
 #include <GL/glext.h>
@@ -18,45 +20,40 @@ namespace {
 constexpr int oldest_version = 30; // OpenGL 3.0
 
 // Places in pixels from the upper left corner.
-constexpr const char* flat_vertex_shader = R"(#version 130
+constexpr const char* solid_vertex_shader = R"(#version 130
 uniform vec2 size;
 in vec2 place;
-in vec4 colour;
-flat out vec4 tint;
 void main() {
-    tint = colour;
     gl_Position = vec4(place.x * 2.0 / size.x - 1.0, 1.0 - place.y * 2.0 / size.y, 0.0, 1.0);
 }
 )";
-constexpr const char* flat_shader = R"(#version 130
-flat in vec4 tint;
+constexpr const char* solid_shader = R"(#version 130
+uniform vec4 colour;
 out vec4 pixel;
-void main() { pixel = tint; }
+void main() { pixel = colour; }
 )";
 constexpr const char* glyph_vertex_shader = R"(#version 130
 uniform vec2 size;
 in vec2 place;
 in vec2 texel;
-in vec4 colour;
 out vec2 at;
-out vec4 tint;
 void main() {
     at = texel;
-    tint = colour;
     gl_Position = vec4(place.x * 2.0 / size.x - 1.0, 1.0 - place.y * 2.0 / size.y, 0.0, 1.0);
 }
 )";
 constexpr const char* glyph_shader = R"(#version 130
 uniform sampler2D atlas;
+uniform vec4 colour;
 in vec2 at;
-in vec4 tint;
 out vec4 pixel;
-void main() { pixel = vec4(tint.rgb, tint.a * texture(atlas, at).r); }
+void main() { pixel = texture(atlas, at) * colour; }
 )";
 
 struct Program {
     GLuint name = 0;
     GLint size = -1;
+    GLint colour = -1;
 };
 
 base::Result<GLuint> compile(GLenum kind, const char* source) {
@@ -76,12 +73,11 @@ base::Result<GLuint> compile(GLenum kind, const char* source) {
 base::Result<Program> link(const char* vertex_shader, const char* fragment_shader) {
     TRY(const GLuint vertex, compile(GL_VERTEX_SHADER, vertex_shader));
     TRY(const GLuint fragment, compile(GL_FRAGMENT_SHADER, fragment_shader));
-    Program program{glCreateProgram(), -1};
+    Program program{glCreateProgram(), -1, -1};
     glAttachShader(program.name, vertex);
     glAttachShader(program.name, fragment);
     glBindAttribLocation(program.name, 0, "place");
     glBindAttribLocation(program.name, 1, "texel");
-    glBindAttribLocation(program.name, 2, "colour");
     glLinkProgram(program.name);
     glDeleteShader(vertex);
     glDeleteShader(fragment);
@@ -90,24 +86,22 @@ base::Result<Program> link(const char* vertex_shader, const char* fragment_shade
     if (linked != GL_TRUE)
         return base::fail(base::ErrorCode::unavailable, "OpenGL refused to link our shaders");
     program.size = glGetUniformLocation(program.name, "size");
+    program.colour = glGetUniformLocation(program.name, "colour");
     return program;
 }
 
-// The coverage of a part of an atlas; its colour channels are white everywhere.
-void upload(const ImTextureData& texture, const ImTextureRect& part) {
-    std::vector<std::uint8_t> coverage(static_cast<std::size_t>(part.w) * part.h);
-    const auto* pixels =
-        static_cast<const std::uint8_t*>(const_cast<ImTextureData&>(texture).GetPixels());
-    const auto stride = static_cast<std::size_t>(texture.BytesPerPixel);
-    for (std::size_t y = 0; y < part.h; ++y) {
-        const std::uint8_t* row =
-            pixels + ((part.y + y) * static_cast<std::size_t>(texture.Width) + part.x) * stride;
-        for (std::size_t x = 0; x < part.w; ++x)
-            coverage[y * part.w + x] = row[x * stride + stride - 1];
+// The coverage of a part of an atlas, in all four channels: premultiplied white.
+void upload(ImTextureData& texture, const ImTextureRect& part) {
+    base::ensure(texture.Format == ImTextureFormat_Alpha8);
+    std::vector<std::uint32_t> texels;
+    texels.reserve(static_cast<std::size_t>(part.w) * part.h);
+    for (int y = part.y; y < part.y + part.h; ++y) {
+        const auto* row = static_cast<const std::uint8_t*>(texture.GetPixelsAt(part.x, y));
+        for (int x = 0; x < part.w; ++x)
+            texels.push_back(row[x] * 0x01010101U);
     }
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RED, GL_UNSIGNED_BYTE,
-                    coverage.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_BGRA, GL_UNSIGNED_BYTE,
+                    texels.data());
 }
 
 void create(ImTextureData& texture) {
@@ -118,7 +112,7 @@ void create(ImTextureData& texture) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture.Width, texture.Height, 0, GL_RED,
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_BGRA,
                  GL_UNSIGNED_BYTE, nullptr);
     upload(texture, {0, 0, static_cast<unsigned short>(texture.Width),
                      static_cast<unsigned short>(texture.Height)});
@@ -148,90 +142,54 @@ void update_textures() {
     }
 }
 
-// Triangles that follow each other and are drawn the same way.
-struct Run {
-    bool flat = false;
-    GLuint texture = 0;
-    std::array<GLint, 4> scissor{};   // x, y from below, width, height
-    std::size_t first = 0, count = 0; // indices
-    bool joins(const Run& other) const {
-        return flat == other.flat && texture == other.texture && scissor == other.scissor;
-    }
-};
+constexpr std::size_t corners_of_two_triangles = 6;
 
-struct Geometry {
-    std::vector<ImDrawVert> vertices;
-    std::vector<std::uint32_t> indices;
-    std::vector<Run> runs;
-};
-
-// Opaque, of one colour, and reading one texel, which only fills do and then it is the white one.
-// Not by where the white texel is now: it moves when the atlas grows in the middle of a frame.
-bool is_flat(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
-    const auto like_a = [&a](const ImDrawVert& other) {
-        return other.uv.x == a.uv.x && other.uv.y == a.uv.y && other.col == a.col;
-    };
-    return (a.col & IM_COL32_A_MASK) == IM_COL32_A_MASK && like_a(b) && like_a(c);
-}
-
-void add(Geometry& geometry, const ImDrawList& list, const ImDrawCmd& command, float height) {
-    base::ensure(command.UserCallback == nullptr);
-    Run run;
-    run.texture = static_cast<GLuint>(command.GetTexID());
+// All that a surface draws is rectangles, each as ImDrawList::PrimRect* writes them: its corners
+// are 0 1 2 0 2 3, clockwise.
+void add(Batches& batches, const ImDrawList& list, const ImDrawCmd& command) {
+    base::ensure(command.UserCallback == nullptr &&
+                 command.ElemCount % corners_of_two_triangles == 0);
+    const auto atlas = static_cast<GLuint>(command.GetTexID());
     const ImVec4& clip = command.ClipRect;
-    run.scissor = {static_cast<GLint>(clip.x), static_cast<GLint>(height - clip.w),
-                   static_cast<GLint>(clip.z - clip.x), static_cast<GLint>(clip.w - clip.y)};
-    if (run.scissor[2] <= 0 || run.scissor[3] <= 0)
-        return;
-    const auto base_vertex = static_cast<std::uint32_t>(geometry.vertices.size()) -
-                             static_cast<std::uint32_t>(list.VtxBuffer.Size) + command.VtxOffset;
+    const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
     const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-    for (unsigned i = 0; i < command.ElemCount; i += 3) {
-        const std::array<std::uint32_t, 3> corner{
-            base_vertex + index[i], base_vertex + index[i + 1], base_vertex + index[i + 2]};
-        const auto& all = geometry.vertices;
-        run.flat = is_flat(all[corner[0]], all[corner[1]], all[corner[2]]);
-        run.first = geometry.indices.size();
-        run.count = 3;
-        geometry.indices.insert(geometry.indices.end(), corner.begin(), corner.end());
-        if (!geometry.runs.empty() && geometry.runs.back().joins(run))
-            geometry.runs.back().count += 3;
-        else
-            geometry.runs.push_back(run);
+    const ImDrawIdx* const end = index + command.ElemCount;
+    for (; index != end; index += corners_of_two_triangles) {
+        base::ensure(index[3] == index[0] && index[4] == index[2]);
+        const ImDrawVert& from = vertices[index[0]];
+        const ImDrawVert& to = vertices[index[2]];
+        const Rectangle rectangle{{from.pos.x, from.pos.y, from.uv.x, from.uv.y},
+                                  {to.pos.x, to.pos.y, to.uv.x, to.uv.y}};
+        if (rectangle.is_empty())
+            continue;
+        // What reads one texel is a fill, and that texel is white.
+        const bool flat = (from.col & IM_COL32_A_MASK) == IM_COL32_A_MASK && from.uv.x == to.uv.x;
+        batches.add(flat ? 0 : atlas, from.col, rectangle.clipped(clip.x, clip.y, clip.z, clip.w));
     }
 }
 
-void add(Geometry& geometry, const Patch& patch, float height) {
-    const auto first = static_cast<std::uint32_t>(geometry.vertices.size());
+void add(Batches& batches, const Patch& patch) {
     const auto x = static_cast<float>(patch.x_px);
     const auto y = static_cast<float>(patch.y_px);
-    const float right = x + static_cast<float>(patch.width_px);
-    const float below = y + static_cast<float>(patch.height_px);
-    const ImU32 colour = IM_COL32(patch.red, patch.green, patch.blue, 255);
-    for (const ImVec2 corner :
-         {ImVec2(x, y), ImVec2(right, y), ImVec2(right, below), ImVec2(x, below)})
-        geometry.vertices.push_back({corner, {0, 0}, colour});
-    Run run{.flat = true, .scissor = {patch.x_px, static_cast<GLint>(height - below),
-                                      patch.width_px, patch.height_px}};
-    run.first = geometry.indices.size();
-    run.count = 6;
-    for (const std::uint32_t corner : {0U, 1U, 2U, 0U, 2U, 3U})
-        geometry.indices.push_back(first + corner);
-    geometry.runs.push_back(run);
+    batches.add(
+        0, IM_COL32(patch.red, patch.green, patch.blue, 255),
+        {{x, y, 0, 0},
+         {x + static_cast<float>(patch.width_px), y + static_cast<float>(patch.height_px), 0, 0}});
 }
 
 } // namespace
 
 struct Renderer::State {
     ImGuiContext* imgui = nullptr;
-    Program flat;
+    Program solid;
     Program glyph;
     GLuint array = 0;
-    std::array<GLuint, 2> buffers{}; // vertices, indices
-    Geometry geometry;               // kept for its memory
+    GLuint buffer = 0;
+    Batches batches;
+    std::vector<Corner> corners; // two triangles a rectangle, in the order of the batches
 
-    void upload_geometry();
-    void draw_runs() const;
+    void upload_corners();
+    void draw_batches() const;
 };
 
 Renderer::Renderer(std::unique_ptr<State> state)
@@ -248,10 +206,10 @@ base::Result<Renderer> Renderer::start() {
         return base::fail(base::ErrorCode::unavailable, "OpenGL 3.0 is missing");
     auto state = std::make_unique<State>();
     state->imgui = ImGui::GetCurrentContext();
-    TRY(state->flat, link(flat_vertex_shader, flat_shader));
+    TRY(state->solid, link(solid_vertex_shader, solid_shader));
     TRY(state->glyph, link(glyph_vertex_shader, glyph_shader));
     glGenVertexArrays(1, &state->array);
-    glGenBuffers(static_cast<GLsizei>(state->buffers.size()), state->buffers.data());
+    glGenBuffers(1, &state->buffer);
     ImGuiIO& io = ImGui::GetIO();
     io.BackendRendererUserData = state.get(); // textures are ours from here on
     io.BackendFlags |=
@@ -260,6 +218,12 @@ base::Result<Renderer> Renderer::start() {
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &widest);
     ImGui::GetPlatformIO().Renderer_TextureMaxWidth = widest;
     ImGui::GetPlatformIO().Renderer_TextureMaxHeight = widest;
+    // A frame may have been laid out before there was a graphics card to hold its glyphs.
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+        if (texture->Status != ImTextureStatus_Destroyed) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_WantCreate);
+        }
     return Renderer(std::move(state));
 }
 
@@ -271,47 +235,52 @@ Renderer::~Renderer() {
         if (texture->GetTexID() != ImTextureID_Invalid)
             destroy(*texture);
     ImGui::GetIO().BackendRendererUserData = nullptr;
-    glDeleteBuffers(static_cast<GLsizei>(state_->buffers.size()), state_->buffers.data());
+    glDeleteBuffers(1, &state_->buffer);
     glDeleteVertexArrays(1, &state_->array);
-    glDeleteProgram(state_->flat.name);
+    glDeleteProgram(state_->solid.name);
     glDeleteProgram(state_->glyph.name);
 }
 
-void Renderer::State::upload_geometry() {
-    const auto bytes = [](const auto& all) {
-        return static_cast<GLsizeiptr>(all.size() * sizeof all[0]);
-    };
+void Renderer::State::upload_corners() {
+    corners.clear();
+    for (const Batch& batch : batches.all())
+        for (const auto& [from, to] : batch.rectangles) {
+            const Corner right{to.x, from.y, to.u, from.v};
+            const Corner left{from.x, to.y, from.u, to.v};
+            corners.insert(corners.end(), {from, right, to, from, to, left});
+        }
     glBindVertexArray(array);
-    glBindBuffer(GL_ARRAY_BUFFER, buffers[0]);
-    glBufferData(GL_ARRAY_BUFFER, bytes(geometry.vertices), geometry.vertices.data(),
-                 GL_STREAM_DRAW);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffers[1]);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, bytes(geometry.indices), geometry.indices.data(),
-                 GL_STREAM_DRAW);
-    const auto attribute = [](GLuint place, GLint parts, GLenum type, std::size_t offset) {
+    glBindBuffer(GL_ARRAY_BUFFER, buffer);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(corners.size() * sizeof(Corner)),
+                 corners.data(), GL_STREAM_DRAW);
+    const auto attribute = [](GLuint place, std::size_t offset) {
         glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, parts, type, type == GL_UNSIGNED_BYTE, sizeof(ImDrawVert),
+        glVertexAttribPointer(place, 2, GL_FLOAT, GL_FALSE, sizeof(Corner),
                               reinterpret_cast<const void*>(offset));
     };
-    attribute(0, 2, GL_FLOAT, offsetof(ImDrawVert, pos));
-    attribute(1, 2, GL_FLOAT, offsetof(ImDrawVert, uv));
-    attribute(2, 4, GL_UNSIGNED_BYTE, offsetof(ImDrawVert, col));
+    attribute(0, offsetof(Corner, x));
+    attribute(1, offsetof(Corner, u));
 }
 
-void Renderer::State::draw_runs() const {
-    const Run* last = nullptr;
-    for (const Run& run : geometry.runs) {
-        if (last == nullptr || last->flat != run.flat) {
-            glUseProgram(run.flat ? flat.name : glyph.name);
-            run.flat ? glDisable(GL_BLEND) : glEnable(GL_BLEND);
-        }
-        if (!run.flat)
-            glBindTexture(GL_TEXTURE_2D, run.texture);
-        if (last == nullptr || last->scissor != run.scissor)
-            glScissor(run.scissor[0], run.scissor[1], run.scissor[2], run.scissor[3]);
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(run.count), GL_UNSIGNED_INT,
-                       reinterpret_cast<const void*>(run.first * sizeof(std::uint32_t)));
-        last = &run;
+void set_colour(const Program& program, ImU32 colour) {
+    const ImVec4 part = ImGui::ColorConvertU32ToFloat4(colour);
+    // Premultiplied, as the atlas is.
+    glUniform4f(program.colour, part.x * part.w, part.y * part.w, part.z * part.w, part.w);
+}
+
+void Renderer::State::draw_batches() const {
+    std::size_t first = 0;
+    for (const Batch& batch : batches.all()) {
+        const bool flat = batch.texture == 0;
+        const Program& program = flat ? solid : glyph;
+        const std::size_t count = batch.rectangles.size() * corners_of_two_triangles;
+        glUseProgram(program.name);
+        set_colour(program, batch.colour);
+        flat ? glDisable(GL_BLEND) : glEnable(GL_BLEND);
+        if (!flat)
+            glBindTexture(GL_TEXTURE_2D, batch.texture);
+        glDrawArrays(GL_TRIANGLES, static_cast<GLint>(first), static_cast<GLsizei>(count));
+        first += count;
     }
 }
 
@@ -319,32 +288,24 @@ void Renderer::draw(std::span<const Patch> patches) {
     ImGui::SetCurrentContext(state_->imgui);
     update_textures();
     const ImDrawData& frame = *ImGui::GetDrawData();
-    Geometry& geometry = state_->geometry;
-    geometry.vertices.clear();
-    geometry.indices.clear();
-    geometry.runs.clear();
-    for (const ImDrawList* list : frame.CmdLists) {
-        geometry.vertices.insert(geometry.vertices.end(), list->VtxBuffer.begin(),
-                                 list->VtxBuffer.end());
+    Batches& batches = state_->batches;
+    batches.clear();
+    for (const ImDrawList* list : frame.CmdLists)
         for (const ImDrawCmd& command : list->CmdBuffer)
-            add(geometry, *list, command, frame.DisplaySize.y);
-    }
+            add(batches, *list, command);
     for (const Patch& patch : patches)
-        add(geometry, patch, frame.DisplaySize.y);
-    state_->upload_geometry();
+        add(batches, patch);
+    state_->upload_corners();
     glViewport(0, 0, static_cast<GLsizei>(frame.DisplaySize.x),
                static_cast<GLsizei>(frame.DisplaySize.y));
-    for (const Program& program : {state_->flat, state_->glyph}) {
+    for (const Program& program : {state_->solid, state_->glyph}) {
         glUseProgram(program.name);
         glUniform2f(program.size, frame.DisplaySize.x, frame.DisplaySize.y);
     }
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    glDisable(GL_SCISSOR_TEST);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    glEnable(GL_SCISSOR_TEST);
-    state_->draw_runs();
-    glDisable(GL_SCISSOR_TEST);
+    state_->draw_batches();
 }
 
 } // namespace platform

@@ -2,10 +2,10 @@
 // for a machine that draws with its processor. Left to others: the context (platform/window,
 // platform/offscreen), what is drawn (view/surface).
 //
-// Most of our pixels are flat: grounds, boards, keys. They are drawn without a texture and without
-// blending; only glyphs and soft edges read the atlas, one channel of it, at the nearest texel,
-// because text is set on whole pixels. On Mesa's software renderer at 1920x1080 a frame takes 30 ms
-// of processor time; with Dear ImGui's own OpenGL backend it took 73.
+// All we draw is rectangles: flat fills, and pieces of the atlas that say how much ink covers each
+// pixel. One shader for each, with the colour as a uniform, at the nearest texel, is what Mesa's
+// software renderer has a fast path for: at 1920x1080 a frame takes 6 ms of processor time; with
+// triangles, scissors and a colour at each vertex it took 33, with Dear ImGui's own backend 73.
 #pragma once
 
 #include "base/result.h"

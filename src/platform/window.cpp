@@ -202,8 +202,7 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     glfwWindowHint(GLFW_DECORATED, whole ? GLFW_FALSE : GLFW_TRUE);
     glfwWindowHint(GLFW_FLOATING, whole ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
-    state->window =
-        glfwCreateWindow(glass.width_px, glass.height_px, "Vitrine", nullptr, nullptr);
+    state->window = glfwCreateWindow(glass.width_px, glass.height_px, "Vitrine", nullptr, nullptr);
     if (state->window == nullptr)
         return base::fail(base::ErrorCode::unavailable, "no window: " + last_glfw_error());
     glfwMakeContextCurrent(state->window);

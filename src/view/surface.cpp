@@ -2,6 +2,7 @@
 
 #include "view/ledger.h"
 #include "view/setting.h"
+#include "view/surface_round.h"
 
 #include <imgui.h>
 #include <imgui_freetype.h>
@@ -17,6 +18,7 @@ constexpr float descender_em = 0.21f; // how far Inter's reach
 // A glyph's bitmap is at most this large; a numeral over half the screen is magnified from it, or
 // the ten digits of a countdown alone would fill 12 MB of texture.
 constexpr float largest_bitmap_px = 440;
+constexpr float largest_disc_px = 1024;
 
 ImU32 packed(Colour colour) {
     return IM_COL32(colour.red, colour.green, colour.blue, 255);
@@ -29,6 +31,7 @@ struct Surface::Pen {
     std::array<ImFont*, face_count> fonts{};
     float scale = 1;
     ImDrawList* list = nullptr;
+    RoundBoxes round_boxes;
     Ledger ledger;
     std::size_t vertices_total = 0;
     int dry = 0;
@@ -56,6 +59,18 @@ struct Surface::Pen {
         return {x, y, snap(rect.right()) - x, snap(rect.bottom()) - y};
     }
     float line_width(float width) const { return std::max(1.0f, std::round(width * scale)); }
+
+    // `r` in whole frame px; `line_px` of an outline, 0 for a filled box.
+    void box(const Rect& r, float radius, float line_px, Colour colour) {
+        const int diameter_px = static_cast<int>(
+            std::min({std::round(2 * radius * scale), r.width, r.height, largest_disc_px}));
+        round_boxes.draw(*list, r, diameter_px, static_cast<int>(line_px), packed(colour));
+    }
+    void round(float x, float y, float radius, float line_px, Colour colour) {
+        const float side = std::round(2 * radius * scale);
+        box({std::round(x * scale - side / 2), std::round(y * scale - side / 2), side, side},
+            radius, line_px, colour);
+    }
 
     std::size_t drawn() const { return static_cast<std::size_t>(list->VtxBuffer.Size); }
 
@@ -269,27 +284,13 @@ void Surface::fill(Rect rect, Colour colour, float radius) {
     if (r.width <= 0 || r.height <= 0 || !intersects(r, pen_->ledger.clip()))
         return;
     pen_->ledger.paint(r, colour);
-    pen_->list->AddRectFilled(ImVec2(r.x, r.y), ImVec2(r.right(), r.bottom()), packed(colour),
-                              std::min({radius * pen_->scale, r.width / 2, r.height / 2}));
+    pen_->box(r, radius, 0, colour);
 }
 
 void Surface::outline(Rect rect, Colour colour, float width, float radius) {
     if (pen_->dry > 0)
         return;
-    const Rect r = pen_->snapped(rect);
-    const float w = pen_->line_width(width);
-    if (radius <= 0) {
-        const ImU32 ink = packed(colour);
-        pen_->list->AddRectFilled({r.x, r.y}, {r.right(), r.y + w}, ink);
-        pen_->list->AddRectFilled({r.x, r.bottom() - w}, {r.right(), r.bottom()}, ink);
-        pen_->list->AddRectFilled({r.x, r.y + w}, {r.x + w, r.bottom() - w}, ink);
-        pen_->list->AddRectFilled({r.right() - w, r.y + w}, {r.right(), r.bottom() - w}, ink);
-        return;
-    }
-    const float h = w / 2;
-    pen_->list->PathRect({r.x + h, r.y + h}, {r.right() - h, r.bottom() - h},
-                         std::max(0.0f, radius * pen_->scale - h));
-    pen_->list->PathStroke(packed(colour), ImDrawFlags_Closed, w);
+    pen_->box(pen_->snapped(rect), radius, pen_->line_width(width), colour);
 }
 
 void Surface::disc(float x, float y, float radius, Colour colour) {
@@ -298,15 +299,13 @@ void Surface::disc(float x, float y, float radius, Colour colour) {
     const float s = pen_->scale;
     const float side = radius * s * 1.4142f; // the square inside it: where a text finds its paper
     pen_->ledger.paint({x * s - side / 2, y * s - side / 2, side, side}, colour);
-    pen_->list->AddCircleFilled({x * s, y * s}, radius * s, packed(colour));
+    pen_->round(x, y, radius, 0, colour);
 }
 
 void Surface::ring(float x, float y, float radius, float width, Colour colour) {
     if (pen_->dry > 0)
         return;
-    const float w = pen_->line_width(width);
-    const float s = pen_->scale;
-    pen_->list->AddCircle({x * s, y * s}, radius * s - w / 2, packed(colour), 0, w);
+    pen_->round(x, y, radius, pen_->line_width(width), colour);
 }
 
 float Surface::measure(const Style& style, std::string_view text) {

@@ -23,7 +23,7 @@ void check(const kit::NamedPanel& panel, const Setting& setting, const std::stri
     for (const pages::Named& named : pages::all(language)) {
         const view::Frame frame = view::draw(*surface, look, named.page, {}, {});
         EXPECT_EQ(surface->vertices_outside_nodes(), 0u) << named.name;
-        EXPECT_GT(surface->vertices(), 1000u) << named.name;
+        EXPECT_GT(surface->vertices(), 500u) << named.name;
         for (const semantics::Violation& violation :
              semantics::audit(frame.tree, panel.panel, kit::rules(look)))
             ADD_FAILURE() << named.name << " " << panel.name << " " << language << " "
