@@ -9,9 +9,16 @@ namespace release {
 
 using base::ErrorCode;
 
-base::Result<void> check_document(std::string_view id, std::string_view text) {
+base::Result<void> check_identity(std::string_view id, const catalog::Offer& offer) {
     if (id.empty() || id.size() > maximum_id_bytes)
         return base::fail(ErrorCode::malformed, "a document's id has 1 to 512 bytes");
+    if (offer.id.text != id)
+        return base::fail(ErrorCode::malformed,
+                          "document " + std::string(id) + " is offer " + offer.id.text);
+    return {};
+}
+
+base::Result<void> check_document(std::string_view id, std::string_view text) {
     if (text.size() > maximum_document_bytes)
         return base::fail(ErrorCode::too_large, "document " + std::string(id) + " has " +
                                                     std::to_string(text.size()) + " bytes");
@@ -20,10 +27,7 @@ base::Result<void> check_document(std::string_view id, std::string_view text) {
         return {};
     }
     TRY(const catalog::Offer offer, catalog::from_stored_json(text));
-    if (offer.id.text != id)
-        return base::fail(ErrorCode::malformed,
-                          "document " + std::string(id) + " is offer " + offer.id.text);
-    return {};
+    return check_identity(id, offer);
 }
 
 RootOf::RootOf() {

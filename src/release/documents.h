@@ -3,6 +3,7 @@
 // Left to others: packs (pack.h), the kiosk's file (kiosk/catalog_documents).
 #pragma once
 
+#include "catalog/offer.h"
 #include "release/release.h"
 
 #include <map>
@@ -27,6 +28,9 @@ public:
 // `malformed` unless it is an offer of that id, or the charter: what a kiosk could not show is not
 // admitted.
 base::Result<void> check_document(std::string_view id, std::string_view text);
+
+// `malformed` unless `id` may name a document and is the offer's own.
+base::Result<void> check_identity(std::string_view id, const catalog::Offer& offer);
 
 // The root of release.h; ids ascending.
 class RootOf {

@@ -4,6 +4,7 @@
 #include "crypto/digest.h"
 #include "sqlite/migrations.h"
 #include "store/card_row.h"
+#include "store/catalog_change.h"
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,7 @@ constexpr const char* damaged_name = "catalog.damaged.db";
 
 // The cards lie in a table of their own, so that starting never touches the pages of the offers.
 // A change of catalog::card_of() or of the stored JSON needs a step that empties the tables.
-constexpr std::array<const char*, 1> steps = {R"sql(
+constexpr std::array<const char*, 2> steps = {R"sql(
 CREATE TABLE edition (
     one    INTEGER PRIMARY KEY CHECK (one = 1),
     issued INTEGER NOT NULL, -- milliseconds since 1970, UTC
@@ -51,6 +52,15 @@ CREATE TABLE offer (
     digest BLOB NOT NULL, -- SHA-256 of json
     json   TEXT NOT NULL
 ) STRICT;
+)sql",
+                                              R"sql(
+ALTER TABLE edition ADD COLUMN fresh_until INTEGER NOT NULL DEFAULT 0; -- 0: nobody has said
+CREATE TABLE papers (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    trust   TEXT NOT NULL,
+    charter TEXT NOT NULL
+) STRICT;
+CREATE INDEX offer_digest ON offer (id, digest); -- a root is made of these, without the offers
 )sql"};
 constexpr sqlite::Schema schema{"catalog", 0x56434154 /* "VCAT" */, steps};
 
@@ -68,17 +78,6 @@ Result<Digests> stored_digests(Database& database) {
         if (bytes.size() == digest.bytes.size())
             std::ranges::copy(bytes, digest.bytes.begin());
         digests.emplace(row.text(0), digest);
-    }
-}
-
-Result<std::vector<OfferId>> stored_recalls(Database& database) {
-    TRY(Statement row, database.prepare("SELECT id FROM recalled ORDER BY id"));
-    std::vector<OfferId> recalled;
-    while (true) {
-        TRY(const bool is_row, row.step());
-        if (!is_row)
-            return recalled;
-        recalled.push_back({std::string{row.text(0)}});
     }
 }
 
@@ -173,9 +172,14 @@ Result<void> CatalogStore::rebuild() {
     return open_for_writing();
 }
 
-Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const Edition& edition) {
+Result<void> CatalogStore::refuse_unless_writable() const {
     if (access_ == CatalogAccess::read)
         return base::fail(ErrorCode::read_only, "this catalog is open for reading alone");
+    return {};
+}
+
+Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const Edition& edition) {
+    TRY_VOID(refuse_unless_writable());
     if (offers.size() > maximum_offers)
         return base::fail(ErrorCode::too_large, std::to_string(offers.size()) +
                                                     " offers are more than " +
@@ -195,74 +199,72 @@ Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const
     return {};
 }
 
+Result<void> CatalogStore::change(const std::function<Result<Renewal>(CatalogChange&)>& change) {
+    TRY_VOID(refuse_unless_writable());
+    TRY_VOID(make_ready());
+    TRY_VOID(trusted(make(change)));
+    if (access_ == CatalogAccess::write)
+        static_cast<void>(trusted(database_->truncate_wal()));
+    return {};
+}
+
+Result<void> CatalogStore::make(const std::function<Result<Renewal>(CatalogChange&)>& change) {
+    TRY(auto transaction, sqlite::Transaction::begin(*database_));
+    TRY(auto changing, CatalogChange::begin(*database_));
+    TRY(const Renewal renewal, change(changing));
+    TRY_VOID(write_edition(*database_, renewal.edition));
+    TRY(Statement put, database_->prepare("INSERT OR REPLACE INTO papers VALUES (1, ?, ?)"));
+    TRY_VOID(put.bind(1, std::string_view{renewal.papers.trust})
+                 .bind(2, std::string_view{renewal.papers.charter})
+                 .run());
+    return transaction.commit();
+}
+
+Result<std::optional<Papers>> CatalogStore::papers() {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<std::optional<Papers>> {
+        TRY(Statement row, database_->prepare("SELECT trust, charter FROM papers"));
+        TRY(const bool is_row, row.step());
+        if (!is_row)
+            return std::nullopt;
+        return Papers{std::string{row.text(0)}, std::string{row.text(1)}};
+    };
+    return trusted(read());
+}
+
 Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const Edition& edition) {
     TRY(auto transaction, sqlite::Transaction::begin(*database_));
     TRY(Digests outdated, stored_digests(*database_));
-    TRY(const std::vector<OfferId> old_recalls, stored_recalls(*database_));
-    const auto is_recalled = [](const std::vector<OfferId>& recalls, const OfferId& id) {
-        return std::ranges::find(recalls, id) != recalls.end();
-    };
-
-    TRY(Statement put_offer, database_->prepare("INSERT INTO offer VALUES (?1, ?2, ?3)"
-                                                " ON CONFLICT (id) DO UPDATE SET"
-                                                " digest = ?2, json = ?3"));
-    TRY(Statement put_card,
-        database_->prepare(std::string{"INSERT OR REPLACE INTO card ("} + card_columns +
-                           ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    TRY(auto change, CatalogChange::begin(*database_));
     for (const catalog::Offer& offer : offers) {
         const std::string json = catalog::to_stored_json(offer);
-        if (json.size() > maximum_offer_bytes)
-            return base::fail(ErrorCode::too_large, "offer " + offer.id.text + " has " +
-                                                        std::to_string(json.size()) + " bytes");
         const crypto::Digest digest = crypto::sha256(base::bytes_of(json));
-        const bool recalled = is_recalled(edition.recalled, offer.id);
         const auto old = outdated.find(offer.id.text);
-        const bool same = old != outdated.end() && old->second == digest &&
-                          is_recalled(old_recalls, offer.id) == recalled;
+        const bool same = old != outdated.end() && old->second == digest;
         if (old != outdated.end())
             outdated.erase(old);
         if (same)
             continue;
-        TRY_VOID(put_offer.bind(1, std::string_view{offer.id.text})
-                     .bind(2, base::ByteView{digest.bytes})
-                     .bind(3, std::string_view{json})
-                     .run());
-        catalog::Card card = catalog::card_of(offer);
-        card.dates.recalled = recalled;
-        bind_card(put_card, card);
-        TRY_VOID(put_card.run());
+        TRY_VOID(change.put(offer, json));
     }
-    for (const char* sql : {"DELETE FROM offer WHERE id = ?", "DELETE FROM card WHERE id = ?"}) {
-        TRY(Statement remove, database_->prepare(sql));
-        for (const auto& [id, digest] : outdated)
-            TRY_VOID(remove.bind(1, std::string_view{id}).run());
-    }
-    TRY_VOID(write_edition(edition, offers.size()));
+    for (const auto& [id, digest] : outdated)
+        TRY_VOID(change.remove(id));
+    TRY_VOID(write_edition(*database_, edition));
+    TRY_VOID(database_->execute("DELETE FROM papers"));
     return transaction.commit();
-}
-
-Result<void> CatalogStore::write_edition(const Edition& edition, std::size_t offers) {
-    TRY_VOID(database_->execute("DELETE FROM recalled"));
-    TRY(Statement recall, database_->prepare("INSERT OR IGNORE INTO recalled VALUES (?)"));
-    for (const OfferId& id : edition.recalled)
-        TRY_VOID(recall.bind(1, std::string_view{id.text}).run());
-    TRY(Statement put, database_->prepare("INSERT OR REPLACE INTO edition VALUES (1, ?, ?, ?)"));
-    return put.bind(1, std::int64_t{edition.issued.time_since_epoch().count()})
-        .bind(2, std::string_view{edition.origin})
-        .bind(3, static_cast<std::int64_t>(offers))
-        .run();
 }
 
 Result<std::optional<Edition>> CatalogStore::edition() {
     TRY_VOID(make_ready());
     const auto read = [&]() -> Result<std::optional<Edition>> {
-        TRY(Statement row, database_->prepare("SELECT issued, origin FROM edition"));
+        TRY(Statement row, database_->prepare("SELECT issued, origin, fresh_until FROM edition"));
         TRY(const bool is_row, row.step());
         if (!is_row)
             return std::nullopt;
         Edition edition;
         edition.issued = base::Instant{base::Duration{row.integer(0)}};
         edition.origin = row.text(1);
+        edition.fresh_until = base::Instant{base::Duration{row.integer(2)}};
         TRY(edition.recalled, stored_recalls(*database_));
         return edition;
     };

@@ -12,6 +12,7 @@
 #include "sqlite/database.h"
 #include "store/folder.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,8 +29,18 @@ struct Edition {
     base::Instant issued{};                 // the age of the data
     std::string origin;                     // where the offers came from, to know them again
     std::vector<catalog::OfferId> recalled; // withdrawn by their employer, listed or not
+    base::Instant fresh_until{};            // 1970: nobody has said
     bool operator==(const Edition&) const = default;
 };
+
+// What came with the offers of a release, in the words of `release`, which only its reader knows.
+struct Papers {
+    std::string trust;
+    std::string charter;
+    bool operator==(const Papers&) const = default;
+};
+
+class CatalogChange;
 
 enum class CatalogAccess {
     write,  // the kiosk
@@ -56,7 +67,18 @@ public:
     // differs is written. `invalid` where two offers have one id, `too_large` above the limits.
     base::Result<void> replace(std::span<const catalog::Offer> offers, const Edition& edition);
 
-    // None before the first replace().
+    // The same for a part of the offers: what `change` does, and the edition and papers it returns,
+    // are one transaction, which is rolled back when it fails.
+    struct Renewal {
+        Edition edition;
+        Papers papers;
+    };
+    base::Result<void> change(const std::function<base::Result<Renewal>(CatalogChange&)>& change);
+
+    // None before the first change(), and after a replace().
+    base::Result<std::optional<Papers>> papers();
+
+    // None before the first replace() or change().
     base::Result<std::optional<Edition>> edition();
     base::Result<std::vector<catalog::Card>> cards(); // in the order of their ids
     // `not_found` for an unknown id, `corrupt` where the bytes are not those that were written.
@@ -68,7 +90,8 @@ private:
     base::Result<void> open_for_reading();
     base::Result<void> put_aside();
     base::Result<void> write(std::span<const catalog::Offer> offers, const Edition& edition);
-    base::Result<void> write_edition(const Edition& edition, std::size_t offers);
+    base::Result<void> make(const std::function<base::Result<Renewal>(CatalogChange&)>& change);
+    base::Result<void> refuse_unless_writable() const;
     base::Result<void> make_ready();
     template <class T>
     base::Result<T> trusted(base::Result<T> done);
