@@ -184,9 +184,10 @@ bool underlines(const std::vector<Line>& lines, std::size_t i) {
     return rule.size() + 2 >= above && rule.size() <= above + 4;
 }
 
-// Lines beside page numbers or form feeds that come back, digits aside, are running heads.
-void clear_running_heads(Document& document, const std::vector<Folded>& folded,
-                         const std::vector<bool>& page_edge) {
+// Lines beside page numbers or form feeds, or at either end of the document, that come back, digits
+// aside, are running heads. At the top of the document the first copy stays: it names the employer.
+std::vector<Line> clear_running_heads(Document& document, const std::vector<Folded>& folded,
+                                      const std::vector<bool>& page_edge) {
     std::unordered_map<std::string, int> seen;
     std::vector<std::string> shapes(folded.size());
     for (std::size_t i = 0; i < folded.size(); ++i) {
@@ -196,38 +197,59 @@ void clear_running_heads(Document& document, const std::vector<Folded>& folded,
         shapes[i] = without_digits(folded[i].view());
         ++seen[shapes[i]];
     }
-    for (std::size_t i = 0; i < folded.size(); ++i)
-        if (!shapes[i].empty() && seen[shapes[i]] >= 2)
-            clear(document, document.lines[i], "repeated page header or footer");
+    std::vector<Line> running;
+    std::size_t filled = 0;
+    constexpr std::size_t letterhead = 2;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        Line& line = document.lines[i];
+        filled += line.text.empty() ? 0 : 1;
+        if (shapes[i].empty() || seen[shapes[i]] < 2 || filled <= letterhead)
+            continue;
+        if (std::ranges::find(running, line.text, &Line::text) == running.end())
+            running.push_back(line);
+        clear(document, line, "repeated page header or footer");
+    }
+    return running;
 }
 
-// Marks the one or two filled lines on either side of every page break.
+// Marks the one or two filled lines on either side of every page break, and at both ends of a
+// document that has one.
 std::vector<bool> page_edges(const std::vector<Line>& lines, const std::vector<bool>& breaks) {
     std::vector<bool> edges(lines.size(), false);
     constexpr int reach = 2;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!breaks[i])
-            continue;
+    constexpr std::size_t farthest = 12; // lines, empty ones among them
+    const auto mark_before = [&](std::size_t i) {
         int left = reach;
-        for (std::size_t j = i; j > 0 && left > 0 && i - j < 12; --j)
+        for (std::size_t j = i; j > 0 && left > 0 && i - j < farthest; --j)
             if (!lines[j - 1].text.empty()) {
                 edges[j - 1] = true;
                 --left;
             }
-        left = reach;
-        for (std::size_t j = i; j < lines.size() && left > 0 && j - i < 12; ++j)
+    };
+    const auto mark_after = [&](std::size_t i) {
+        int left = reach;
+        for (std::size_t j = i; j < lines.size() && left > 0 && j - i < farthest; ++j)
             if (!lines[j].text.empty()) {
                 edges[j] = true;
                 --left;
             }
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (breaks[i]) {
+            mark_before(i);
+            mark_after(i);
+        }
+    if (std::ranges::find(breaks, true) != breaks.end()) {
+        mark_after(0);
+        mark_before(lines.size());
     }
     return edges;
 }
 
 } // namespace
 
-std::vector<FrontMatter> clear_debris(Document& document) {
-    std::vector<FrontMatter> front = read_front_matter(document);
+Aside clear_debris(Document& document) {
+    Aside aside{read_front_matter(document), {}};
     std::vector<Line>& lines = document.lines;
     std::vector<Folded> folded;
     folded.reserve(lines.size());
@@ -262,9 +284,9 @@ std::vector<FrontMatter> clear_debris(Document& document) {
         }
     }
     clear_page_feet(document, folded, breaks);
-    clear_running_heads(document, folded, page_edges(lines, breaks));
+    aside.running = clear_running_heads(document, folded, page_edges(lines, breaks));
     clear_repeats(document);
-    return front;
+    return aside;
 }
 
 } // namespace ingest

@@ -16,9 +16,16 @@ struct FrontMatter {
     int line = 0;
 };
 
+// What is not displayed and still states something: front matter, and each line that ran at the
+// head or foot of several pages, once.
+struct Aside {
+    std::vector<FrontMatter> front;
+    std::vector<Line> running;
+};
+
 // Empties (never erases: they stay as gaps) the lines of front matter, rules, page numbers, lines
 // repeated at every page, known words of web pages and everything after "other offers" of a web
 // page, and erases blocks that stand twice in a row; all are entered in the document's ledger.
-std::vector<FrontMatter> clear_debris(Document& document);
+Aside clear_debris(Document& document);
 
 } // namespace ingest

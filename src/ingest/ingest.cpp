@@ -87,6 +87,18 @@ std::vector<Element> rows_of(const std::vector<FrontMatter>& front) {
     return rows;
 }
 
+std::vector<Element> paragraphs_of(const std::vector<Line>& lines) {
+    std::vector<Element> paragraphs;
+    for (const Line& line : lines) {
+        Element paragraph;
+        paragraph.text = base::collapse_spaces(line.text);
+        paragraph.origins.push_back({0, line.number});
+        paragraph.folded = fold_text(paragraph.text);
+        paragraphs.push_back(std::move(paragraph));
+    }
+    return paragraphs;
+}
+
 std::string kind_of(const Reading& reading) {
     std::size_t rows = 0;
     for (const Element& element : reading.elements) {
@@ -127,11 +139,12 @@ catalog::Facts read_facts(const Reading& reading, std::vector<catalog::Problem>&
 }
 
 Offer offer_of(const SourceDocument& source, Document document) {
-    const std::vector<FrontMatter> front = clear_debris(document);
+    const Aside aside = clear_debris(document);
     split_columns(document);
     Reading reading;
     reading.elements = read_elements(document);
-    reading.front = rows_of(front);
+    reading.front = rows_of(aside.front);
+    reading.running = paragraphs_of(aside.running);
     reading.english = is_english(reading.elements);
     Offer offer;
     offer.source = {source.name, source.sha256, kind_of(reading), std::move(document.source_lines)};

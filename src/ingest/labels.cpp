@@ -62,6 +62,9 @@ std::optional<LabelSplit> split_at_dash(std::string_view text) {
             continue;
         const auto term = find_term(fold_text(text.substr(0, at)).view());
         const std::size_t value = skip_spaces(text, at + dash.size());
+        // "Catégorie A — Psychologue territorial": the letter is the value's.
+        if (term && term->topic == Topic::category && text[at - 2] == ' ')
+            continue;
         if (term && term->topic != Topic::none && term->topic != Topic::contact &&
             value < text.size() && text.size() < 160)
             return LabelSplit{*term, at + dash.size() - 1, value};
@@ -116,7 +119,7 @@ bool is_bare_value(Topic topic, std::string_view label, std::string_view value) 
     case Topic::reference:
         return looks_like_code(value);
     case Topic::category:
-        return text.size() <= 40 && begins_with_any(text, {"a", "b", "c", "a+"}) &&
+        return text.size() <= 80 && begins_with_any(text, {"a", "b", "c", "a+"}) &&
                begins_upper(value);
     case Topic::department:
         return begins_upper(value) &&

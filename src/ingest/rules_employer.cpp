@@ -148,6 +148,14 @@ bool leads_to_name(std::string_view before) {
                     "madame la directrice", "presidente", "le president du", "le president de la"});
 }
 
+// Who stands at the head or foot of every page.
+void score_running(const Reading& reading, Candidates& candidates) {
+    constexpr int every_page = 25;
+    for (const Element& element : reading.running)
+        for (const NameMention& name : find_organisations(element.text, reading.english))
+            candidates.add(element, name, every_page, false);
+}
+
 void score_names(const Reading& reading, Candidates& candidates) {
     constexpr std::size_t max_names = 400;
     std::size_t names = 0;
@@ -205,6 +213,7 @@ void read_employer(const Reading& reading, Sheet& sheet) {
     if (sheet.has(Field::employer))
         return;
     Candidates candidates{reading};
+    score_running(reading, candidates);
     score_names(reading, candidates);
     const Candidate* best = candidates.best();
     constexpr int least_score = 4;

@@ -125,7 +125,8 @@ std::vector<Piece> parts_of(const Piece& value) {
             cut = 1;
         else if (text[at] == ',' || text[at] == ';' || text[at] == '\n')
             cut = 1;
-        for (const std::string_view mark : {" / ", " ou ", " or ", " | "})
+        for (const std::string_view mark :
+             {" / ", " ou ", " or ", " | ", " \xE2\x80\x94 ", " \xE2\x80\x93 "})
             if (rest.starts_with(mark))
                 cut = mark.size();
         if (cut == 0)

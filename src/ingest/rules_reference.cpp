@@ -176,8 +176,8 @@ void read_must_quote(const Reading& reading, Sheet& sheet) {
 }
 
 // "(réf. 2026-12)" in a title or a sentence.
-void read_prose(const Reading& reading, Sheet& sheet) {
-    for (const Element& element : reading.elements) {
+void read_prose(std::span<const Element> elements, Sheet& sheet) {
+    for (const Element& element : elements) {
         const std::string_view folded = element.folded.view();
         for (const std::string_view mark :
              {"ref.", "ref :", "reference :", "ref:", "ref", "reference", "offre n\xC2\xB0",
@@ -196,10 +196,10 @@ void read_prose(const Reading& reading, Sheet& sheet) {
 
 // "Avis de recrutement 2026-88", "Annonce 26-117 – actualisée le …": a line that names the
 // document and numbers it.
-void read_numbered_notice(const Reading& reading, Sheet& sheet) {
+void read_numbered_notice(std::span<const Element> elements, Sheet& sheet) {
     constexpr std::size_t preamble = 8;
-    for (std::size_t i = 0; i < reading.elements.size() && i < preamble; ++i) {
-        const Element& element = reading.elements[i];
+    for (std::size_t i = 0; i < elements.size() && i < preamble; ++i) {
+        const Element& element = elements[i];
         const std::string_view folded = element.folded.view();
         for (const std::string_view name :
              {"annonce", "avis de recrutement", "avis de vacance", "avis de vacance de poste",
@@ -229,10 +229,12 @@ void read_reference(const Reading& reading, Sheet& sheet) {
         if (!other_kind)
             sheet.propose(Field::reference, code, said.value, Rank::weak_label);
     }
-    if (!sheet.has(Field::reference))
-        read_prose(reading, sheet);
-    if (!sheet.has(Field::reference))
-        read_numbered_notice(reading, sheet);
+    for (const auto* elements : {&reading.elements, &reading.running}) {
+        if (!sheet.has(Field::reference))
+            read_prose(*elements, sheet);
+        if (!sheet.has(Field::reference))
+            read_numbered_notice(*elements, sheet);
+    }
 }
 
 } // namespace ingest

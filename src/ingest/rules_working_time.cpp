@@ -82,6 +82,8 @@ void read_telework(const Reading& reading, Sheet& sheet) {
             if (!named)
                 continue;
             const bool negative = has_any(text, {"pas de teletravail",
+                                                 "aucun teletravail",
+                                                 "ni teletravail",
                                                  "non teletravaillable",
                                                  "teletravail non",
                                                  "pas teletravaillable",

@@ -91,12 +91,44 @@ Piece value_piece(const Element& element) {
     return {&element, element.has_value() ? element.value_at : 0, element.text.size()};
 }
 
+Piece ticked(const Piece& piece) {
+    constexpr std::string_view boxes[]{"\xE2\x98\x90", "\xE2\x98\x91", "\xE2\x98\x92",
+                                       "\xE2\x96\xA1", "\xE2\x96\xA0", "[ ]",
+                                       "[x]",          "[X]"};
+    constexpr std::string_view full[]{"\xE2\x98\x91", "\xE2\x98\x92", "\xE2\x96\xA0", "[x]", "[X]"};
+    const std::string_view text = piece.text();
+    std::size_t empty = 0;
+    std::size_t count = 0;
+    Piece chosen = piece;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto begins = [&](std::string_view mark) {
+            return text.substr(at).starts_with(mark);
+        };
+        const auto* const box = std::ranges::find_if(boxes, begins);
+        if (box == std::end(boxes))
+            continue;
+        at += box->size() - 1;
+        if (std::ranges::find(full, *box) == std::end(full)) {
+            ++empty;
+            continue;
+        }
+        std::size_t end = text.size();
+        for (const std::string_view mark : boxes)
+            end = std::min(end, text.find(mark, at + 1));
+        const std::string_view words = base::trim(text.substr(at + 1, end - at - 1));
+        chosen.from = static_cast<std::size_t>(words.data() - piece.element->text.data());
+        chosen.to = chosen.from + words.size();
+        ++count;
+    }
+    return count == 1 && empty > 0 ? chosen : piece;
+}
+
 std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_t under_heading) {
     std::vector<Announced> found;
     for (const auto* rows : {&reading.front, &reading.elements})
         for (const Element& element : *rows)
             if (element.kind != ElementKind::heading && element.is(topic) && element.has_value())
-                found.push_back({value_piece(element),
+                found.push_back({ticked(value_piece(element)),
                                  std::string_view{element.folded.text}.substr(
                                      0, std::min(element.value_at, element.folded.text.size())),
                                  false});
@@ -108,7 +140,7 @@ std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_
                                     elements[j].section_index == elements[i].section_index;
              ++j)
             if (!elements[j].term)
-                found.push_back({whole(elements[j]), elements[i].folded.view(), true});
+                found.push_back({ticked(whole(elements[j])), elements[i].folded.view(), true});
     }
     return found;
 }

@@ -16,10 +16,12 @@
 
 namespace ingest {
 
-// What a rule reads. `front` are rows made of front matter, which are not displayed.
+// What a rule reads. `front` are rows made of front matter, `running` heads and feet of pages; they
+// are not displayed.
 struct Reading {
     std::vector<Element> elements;
     std::vector<Element> front;
+    std::vector<Element> running;
     bool english = false;
 };
 
@@ -54,6 +56,10 @@ struct FoldedPiece {
     std::string_view view() const { return text; }
 };
 FoldedPiece folded_of(const Piece& piece);
+
+// Of choices with boxes before them ("☒ A ☐ B ☐ C") the words of the only ticked one; every other
+// piece as it is.
+Piece ticked(const Piece& piece);
 
 // Values announced by a label or heading of this topic: first rows and items with the label, then
 // what stands directly under a heading (at most `under_heading` elements of its section).

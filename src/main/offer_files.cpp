@@ -2,6 +2,7 @@
 
 #include "crypto/digest.h"
 #include "ingest/ingest.h"
+#include "main/converter.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -109,6 +110,19 @@ std::string read_file(const fs::path& path, std::string& bytes) {
     return file.bad() ? "the file cannot be read" : "";
 }
 
+// PDF and DOCX come as the text that a child process made of them; their digest is the file's own.
+ingest::Imported import_bytes(const fs::path& path, const std::string& bytes) {
+    const base::ByteView view = base::bytes_of(bytes);
+    const std::string digest = crypto::sha256_hex(view);
+    const ingest::Kind kind = ingest::recognise(view);
+    if (kind != ingest::Kind::pdf && kind != ingest::Kind::docx)
+        return ingest::read_document({path.filename().string(), digest, view}, kind);
+    const auto text = converted(ingest::name_of(kind), view);
+    if (!text)
+        return {{}, text.error()};
+    return ingest::read_document({path.filename().string(), digest, base::bytes_of(*text)}, kind);
+}
+
 // Ids are unique in a catalog; the last version read is the one that counts.
 void keep_last_versions(LoadedOffers& loaded) {
     std::unordered_map<std::string, std::size_t> last;
@@ -148,9 +162,7 @@ LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress&
             loaded.refused.push_back({path.string(), std::move(reason)});
             continue;
         }
-        const base::ByteView view = base::bytes_of(bytes);
-        ingest::Imported imported =
-            ingest::read_document({path.filename().string(), crypto::sha256_hex(view), view});
+        ingest::Imported imported = import_bytes(path, bytes);
         if (!imported.refused.empty())
             loaded.refused.push_back({path.string(), std::move(imported.refused)});
         for (catalog::Offer& offer : imported.offers) {

@@ -111,6 +111,12 @@ TEST(Facts, StatusIsReadFromTablesAndSentences) {
          "Ingénieur territorial"},
         {Field::category, "Modalités de recrutement\n- Cadre de catégorie A., filière X", "A"},
         {Field::category, "Modalités de recrutement\n- Catégorie B ou C", "-"},
+        {Field::category, "Catégorie\t☐ A   ☒ B   ☐ C\nTélétravail\t☐ Oui   ☒ Non", "B"},
+        {Field::telework, "Catégorie\t☐ A   ☒ B   ☐ C\nTélétravail\t☐ Oui   ☒ Non", "no"},
+        {Field::category, "Catégorie\t☒ A   ☒ B   ☐ C", "-"},
+        {Field::grades, "Jardinier (H/F)\n\nCatégorie A — Psychologue territorial",
+         "Psychologue territorial"},
+        {Field::telework, "Conditions\nVéhicule de service. Aucun télétravail.", "no"},
         {Field::category, "Missions\n- Encadrer deux agents de catégorie C", "-"},
         {Field::grades,
          "Grade(s) recherché(s)\nAttaché\nAttaché principal\nMétier(s)\nTemps de "

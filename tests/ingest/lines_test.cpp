@@ -143,9 +143,21 @@ TEST(Debris, ClearsFurnitureAndRepeats) {
     }
 }
 
+// The foot of the pages is not shown and still names the employer; a head stays once, at the top.
+TEST(Debris, GivesRunningLinesBack) {
+    Document read = document("Ville de Brume\nJardinier\n\nVille de Brume – DRH\n\fVille de Brume\n"
+                             "Missions\n\nVille de Brume – DRH\n");
+    const Aside aside = clear_debris(read);
+    ASSERT_EQ(aside.running.size(), 2u);
+    EXPECT_EQ(aside.running[0].text, "Ville de Brume – DRH");
+    EXPECT_EQ(read.lines[0].text, "Ville de Brume");
+    EXPECT_TRUE(read.lines[3].text.empty());
+    EXPECT_TRUE(read.lines.back().text.empty());
+}
+
 TEST(Debris, GivesFrontMatterBack) {
     Document read = document("---\ntitle: \"Agent\"\nref: A-1\n---\nTexte");
-    const auto front = clear_debris(read);
+    const auto front = clear_debris(read).front;
     ASSERT_EQ(front.size(), 2u);
     EXPECT_EQ(front[0].value, "Agent");
     EXPECT_EQ(front[1].line, 3);
