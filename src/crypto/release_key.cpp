@@ -44,7 +44,9 @@ base::Bytes prehashed(base::ByteView message) {
 }
 
 base::Bytes globally_signed(const Signed& signature, std::string_view comment) {
-    base::Bytes bytes(signature.begin() + 10, signature.end());
+    base::Bytes bytes;
+    bytes.reserve(64 + comment.size());
+    bytes.insert(bytes.end(), signature.begin() + 10, signature.end());
     bytes.insert(bytes.end(), comment.begin(), comment.end());
     return bytes;
 }
