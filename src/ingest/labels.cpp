@@ -119,8 +119,8 @@ bool is_bare_value(Topic topic, std::string_view label, std::string_view value) 
     case Topic::reference:
         return looks_like_code(value);
     case Topic::category:
-        return text.size() <= 80 && begins_with_any(text, {"a", "b", "c", "a+"}) &&
-               begins_upper(value);
+        return (text.size() <= 40 || (text.size() <= 80 && contains(text, " - "))) &&
+               begins_with_any(text, {"a", "b", "c", "a+"}) && begins_upper(value);
     case Topic::department:
         return begins_upper(value) &&
                begins_with_any(text, {"direction", "service", "pole", "departement", "dga", "dgs",

@@ -1,0 +1,141 @@
+#include "check/check_json.h"
+#include "ingest/ingest.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace check {
+namespace {
+
+constexpr base::Date today{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{21}};
+
+catalog::Offer offer_of(std::string_view text) {
+    auto imported = ingest::read_document(
+        {"offre.txt", "0011223344556677889900112233445566778899", base::bytes_of(text)});
+    EXPECT_EQ(imported.offers.size(), 1u) << text;
+    return imported.offers.empty() ? catalog::Offer{} : std::move(imported.offers.front());
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view rule;
+    int line; // 0: about the whole offer
+    std::string_view message;
+};
+
+const Finding* find(const std::vector<Finding>& findings, const Case& c) {
+    const auto found = std::ranges::find_if(findings, [&](const Finding& finding) {
+        return finding.rule == c.rule && finding.lines.first == c.line &&
+               finding.message.find(c.message) != std::string::npos;
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+TEST(Check, NamesWhatMustBeAnswered) {
+    const Case cases[] = {
+        {"Jardinier (H/F)\n\xEF\x82\xB7 Savoir\nPlantes", "characters", 2, "private-use"},
+        {"Jardinier (H/F)\ngr\xE2\x80\xAE"
+         "ade",
+         "characters", 2, "bidirectional"},
+        {"Jardinier (H/F)\nOn d\xEF\xBF\xBDsherbe.", "characters", 2, "cannot be read"},
+        {"Jardinier (H/F)\nOn plante des arbres.\nOn plante des arbres.", "doubled", 3, "line 2"},
+        {"Jardinier (H/F)\nRetour à la liste\nMissions\n- Tailler", "debris", 2, "chrome"},
+        {"Jardinier (H/F)\navant le ~~2~~ 6 mai", "debris", 2, "Struck-out"},
+        {"Offre n° 12\nMétier(s)\nTemps de travail\nTemps complet", "empty_label", 2, "Métier(s)"},
+        {"Jardinier (H/F)\nDu 1O/12/2026", "letter_for_digit", 2, "letter O"},
+        {"Jardinier (H/F)\nPaie : 2O50 euros", "letter_for_digit", 2, "letter O"},
+        {"Jardinier (H/F)\nle l5 mai", "letter_for_digit", 2, "letter l"},
+        {"Offre n° O075251013000634", "letter_for_digit", 1, "begins with the letter O"},
+        {"Date limite de candidature : 13/11/2026", "past_date", 1, "2026-11-13, has passed"},
+        {"Publiée le 02/12/2026", "odd_date", 1, "has not come yet"},
+        {"Jardinier\nDate limite de candidature : 31/02/2027", "odd_date", 2, "no day"},
+        {"Jardinier\nRéunion le vendredi 27 juin 2026.", "odd_date", 2, "no vendredi but a samedi"},
+        {"Date limite de candidature : 13/11/2027\nPoste à pourvoir le : 01/02/2027", "odd_date", 1,
+         "after the post begins"},
+        {"Date limite de candidature : 13/11/2031", "odd_date", 1, "three years"},
+        {"Télétravail : Oui\nConditions d'exercice\n- Poste non compatible avec le télétravail",
+         "contradiction", 3, "telework"},
+        {"Rémunération : de 2 400 à 1 900 € brut par mois", "numbers", 1, "(2400) is above"},
+        {"Durée de la mission : 6 mois\nPériode : du 1er janvier 2027 au 31 août 2027", "numbers",
+         1, "not the time"},
+        {"Temps de travail : temps complet, 28/35e", "numbers", 1, "contradict"},
+        {"Jardinier\nN+1 : Mme Anaïs Lorme, directrice", "personal_name", 2, "Mme Anaïs Lorme"},
+        {"Jardinier\nCV à anais.lorme@brume.example", "personal_name", 2, "is a person's"},
+        {"Nous aimons les routes.", "title", 0, "no title"},
+        {"Jardinier (H/F)", "undated", 0, "when it was written"},
+        {"Jardinier (H/F)", "undated", 0, "no deadline"},
+        {"Jardinier (H/F)\nCatégorie C\nCDI", "missing_mention", 0, "the place"},
+    };
+    for (const Case& c : cases) {
+        const auto findings = check(offer_of(c.text), today);
+        const Finding* found = find(findings, c);
+        ASSERT_NE(found, nullptr) << c.rule << " in:\n" << c.text;
+        EXPECT_FALSE(found->advice.empty());
+        EXPECT_EQ(found->quote.empty(), c.line == 0) << c.text;
+    }
+}
+
+TEST(Check, LeavesGoodWordsAlone) {
+    const Case cases[] = {
+        {"Jardinier\nLe 12 h, OPAC 96, lot 3, 2o, O2 et Io", "letter_for_digit", 2, ""},
+        {"Jardinier\nvendredi 26 juin 2026", "odd_date", 2, ""},
+        {"Jardinier\nMadame la Maire, Monsieur le Président du Lac", "personal_name", 2, ""},
+        {"Jardinier\nservice.recrutement@brume.example", "personal_name", 2, ""},
+        {"Rémunération : de 1 900 à 2 400 € brut par mois", "numbers", 1, ""},
+        {"Durée de la mission : 8 mois\nPériode : du 1er janvier 2027 au 31 août 2027", "numbers",
+         1, ""},
+        {"Temps de travail : temps non complet, 28/35e", "numbers", 1, ""},
+        {"Stagiaire (H/F)\nConvention de stage de 6 mois", "missing_mention", 0, ""},
+    };
+    for (const Case& c : cases)
+        EXPECT_EQ(find(check(offer_of(c.text), today), c), nullptr) << c.rule << " in:\n" << c.text;
+}
+
+TEST(Check, CountsTheTwelveInformations) {
+    const Completeness whole = completeness(offer_of(
+        "Jardinier (H/F)\nFonction publique territoriale\nVacance d'emploi\nEmployeur : Ville de "
+        "Brume\nCatégorie : C\nFamille de métiers : espaces verts\nLieu de travail : Brume\nPoste "
+        "à "
+        "pourvoir le : 01/03/2027\nType d'emploi : emploi permanent\nMissions\n- "
+        "Tailler\nProfil\n- Formation : CAP jardinier\nCandidature\nCV à adresser à Madame la "
+        "Maire, rh@brume.example, avant le 12 janvier 2027"));
+    EXPECT_TRUE(whole.applies);
+    EXPECT_EQ(whole.mentions.size(), 12u);
+    EXPECT_EQ(whole.stated(), 12u) << [&] {
+        std::string missing;
+        for (const Mention& mention : whole.mentions)
+            missing += mention.stated ? "" : std::string{mention.name} + "; ";
+        return missing;
+    }();
+    EXPECT_FALSE(completeness(offer_of("Intern (M/F)\nThe council and the team.")).applies);
+}
+
+TEST(Check, IsOrderedAndBounded) {
+    std::string text = "Jardinier (H/F)\n";
+    for (int i = 0; i < 400; ++i)
+        text += "Mme Anaïs Lorme numéro " + std::to_string(i) + "\n\n";
+    const auto findings = check(offer_of(text), today);
+    EXPECT_EQ(findings.size(), max_findings);
+    EXPECT_TRUE(std::ranges::is_sorted(findings, {}, [](const Finding& finding) {
+        return finding.lines.first == 0 ? INT32_MAX : finding.lines.first;
+    }));
+}
+
+TEST(CheckJson, SaysWhatTheFindingsSay) {
+    const Report report{"a.txt",
+                        {"x"},
+                        {true, {{"the place", false}, {"the title", true}}},
+                        {{"undated", Weight::note, {}, "", "No date.", "Give one."},
+                         {"debris", Weight::answer, {2, 3}, "Page 1", "Left.", "Delete."}}};
+    const std::vector<Refusal> refused{{"b.pdf", "the PDF is damaged"}};
+    const std::string json = to_json({&report, 1}, refused);
+    for (const std::string_view part :
+         {R"("applies": true)", R"("stated": 1)", R"("of": 2)", R"("the place")",
+          R"("weight": "note")", R"("lines": null)", R"("quote": "Page 1")",
+          R"("reason": "the PDF is damaged")"})
+        EXPECT_NE(json.find(part), std::string::npos) << part << "\n" << json;
+}
+
+} // namespace
+} // namespace check

@@ -1,0 +1,45 @@
+#include "main/check_command.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace vitrine {
+namespace {
+
+const std::string notice = std::string{VITRINE_SOURCE} + "/assets/offers/"
+                                                         "120-elagueur-espaces-verts.txt";
+
+struct Printed {
+    int status = 0;
+    std::string out, err;
+};
+
+Printed run(const CheckArguments& arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto now = base::parse_instant("2026-10-01");
+    EXPECT_TRUE(now);
+    const int status = check_offers(arguments, *now, out, err);
+    return {status, out.str(), err.str()};
+}
+
+TEST(CheckCommand, PrintsLineQuoteAndAdvice) {
+    const Printed printed = run({{notice}, false, "2027-06-01"});
+    EXPECT_EQ(printed.status, 1);
+    for (const std::string_view words : {"120-elagueur-espaces-verts.txt", "past_date", "\xC2\xAB ",
+                                         "\xE2\x86\x92 ", " to answer"})
+        EXPECT_NE(printed.out.find(words), std::string::npos) << words << "\n" << printed.out;
+    EXPECT_EQ(run({{notice}, false, ""}).out.find("past_date"), std::string::npos);
+}
+
+TEST(CheckCommand, SaysByItsStatusWhatWentWrong) {
+    EXPECT_EQ(run({{notice}, false, "tomorrow"}).status, 2);
+    const Printed refused = run({{"absent.txt"}, true, ""});
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_NE(refused.out.find("\"file\": \"absent.txt\""), std::string::npos);
+    EXPECT_NE(refused.err.find("absent.txt: refused"), std::string::npos);
+}
+
+} // namespace
+} // namespace vitrine
