@@ -44,10 +44,10 @@ base::Bytes prehashed(base::ByteView message) {
 }
 
 base::Bytes globally_signed(const Signed& signature, std::string_view comment) {
-    base::Bytes bytes;
-    bytes.reserve(64 + comment.size());
-    bytes.insert(bytes.end(), signature.begin() + 10, signature.end());
-    bytes.insert(bytes.end(), comment.begin(), comment.end());
+    constexpr std::ptrdiff_t before_it = 2 + 8;
+    base::Bytes bytes(signature.size() - before_it + comment.size());
+    const auto rest = std::copy(signature.begin() + before_it, signature.end(), bytes.begin());
+    std::ranges::copy(comment, rest);
     return bytes;
 }
 
