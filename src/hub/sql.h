@@ -35,6 +35,7 @@ public:
     std::int64_t integer(std::size_t column) const; // 0 for NULL
     const std::string& text(std::size_t column) const;
     const base::Bytes& bytes(std::size_t column) const;
+    const Values& values() const { return values_; }
     base::Instant instant(std::size_t column) const {
         return base::Instant{base::Duration{integer(column)}};
     }

@@ -4,8 +4,13 @@
 #include "sqlite/migrations.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <mutex>
 #include <optional>
+#include <sys/file.h>
+#include <unistd.h>
 #include <unordered_map>
 
 namespace hub {
@@ -110,6 +115,29 @@ private:
     std::unordered_map<std::string, Statement> statements_; // goes before the database
 };
 
+// Held as long as the engine lives; the system releases it when the process dies, however it dies.
+class FileLock {
+public:
+    FileLock() = default;
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+    ~FileLock() {
+        if (descriptor_ >= 0)
+            ::close(descriptor_);
+    }
+    Result<void> take(const std::string& path) {
+        descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (descriptor_ < 0)
+            return base::fail(base::ErrorCode::read_only, path + ": " + std::strerror(errno));
+        if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0)
+            return base::fail(base::ErrorCode::busy, path + ": another hub uses it");
+        return {};
+    }
+
+private:
+    int descriptor_ = -1;
+};
+
 // One connection writes, one reads, each under its own mutex. After a failure a connection is
 // closed and opened anew: after a sync that failed, what the process believes to be on the disk is
 // worth nothing.
@@ -127,6 +155,7 @@ public:
 
     Result<void> open() {
         const std::lock_guard lock(writing_);
+        TRY_VOID(lock_.take(path_ + ".lock"));
         return open_writer();
     }
 
@@ -186,6 +215,7 @@ private:
     }
 
     std::string path_;
+    FileLock lock_;
     std::mutex writing_;
     std::mutex reading_;
     std::optional<Connection> writer_;

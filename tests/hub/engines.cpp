@@ -61,6 +61,16 @@ void OnEachEngine::reopen() {
     engine_ = std::move(*opened);
 }
 
+void OnEachEngine::start_anew() {
+    engine_.reset();
+    if (GetParam() == "postgresql")
+        server().clear();
+    else
+        for (const char* end : {"", "-wal", "-shm"})
+            std::filesystem::remove((folder_ / "hub.db").string() + end);
+    reopen();
+}
+
 void OnEachEngine::TearDown() {
     engine_.reset();
     std::filesystem::remove_all(folder_);

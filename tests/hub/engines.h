@@ -21,6 +21,7 @@ protected:
 
     hub::Engine& engine() { return *engine_; }
     void reopen();
+    void start_anew(); // on an empty store
     std::int64_t number(std::string_view sql, hub::Values values = {});
 
     // An employer with one recruiter, and a kiosk of it.

@@ -1,8 +1,8 @@
 #include "postgres_server.h"
 
 #include <csignal>
-#include <fcntl.h>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <iostream>
 #include <spawn.h>
