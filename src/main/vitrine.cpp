@@ -1,6 +1,7 @@
 // The command line: one file a subcommand, one place that turns what went wrong into an exit
 // status.
 #include "main/check_command.h"
+#include "main/export_command.h"
 #include "main/import_command.h"
 #include "main/keys_command.h"
 #include "main/letters_command.h"
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     vitrine::add_import_command(app, status);
     vitrine::add_check_command(app, status);
+    vitrine::add_export_command(app, status);
     vitrine::add_letters_command(app, status);
     vitrine::add_keys_command(app, status);
     vitrine::add_release_commands(app, status);
