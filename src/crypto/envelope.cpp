@@ -41,23 +41,38 @@ std::array<std::uint8_t, signed_head_bytes> signed_head(const Envelope& envelope
     return head;
 }
 
-// libsodium's sealed box (crypto_box_seal), with our randomness in place of its own, so that a
-// simulation with a seed repeats byte for byte. False when the point cannot be sealed to.
-bool seal_key(std::span<std::uint8_t> box, base::ByteView content_key,
+// What sealing needs in secret, in one piece of locked memory: each costs twelve system calls.
+class SealingSecrets {
+public:
+    explicit SealingSecrets(Random& random) { random.fill(content_key()); }
+    std::span<std::uint8_t> content_key() { return all().first(content_key_bytes); }
+    std::span<std::uint8_t> seed() {
+        return all().subspan(content_key_bytes, crypto_box_SEEDBYTES);
+    }
+    std::span<std::uint8_t> sender() { return all().last(crypto_box_SECRETKEYBYTES); }
+
+private:
+    static constexpr std::size_t size_bytes =
+        content_key_bytes + crypto_box_SEEDBYTES + crypto_box_SECRETKEYBYTES;
+    std::span<std::uint8_t> all() { return bytes_.resize(size_bytes); }
+    LockedBytes bytes_{size_bytes};
+};
+
+// libsodium's sealed box (crypto_box_seal) around the content key, with our randomness in place of
+// its own, so that a simulation with a seed repeats byte for byte. False when the point cannot be
+// sealed to.
+bool seal_key(std::span<std::uint8_t> box, SealingSecrets& secrets,
               const std::array<std::uint8_t, 32>& recipient, Random& random) {
-    LockedBytes seed(crypto_box_SEEDBYTES);
-    LockedBytes secret(crypto_box_SECRETKEYBYTES);
-    random.fill(seed.resize(crypto_box_SEEDBYTES));
+    random.fill(secrets.seed());
     const auto sender = box.first<crypto_box_PUBLICKEYBYTES>();
-    crypto_box_seed_keypair(sender.data(), secret.resize(crypto_box_SECRETKEYBYTES).data(),
-                            seed.view().data());
+    crypto_box_seed_keypair(sender.data(), secrets.sender().data(), secrets.seed().data());
     std::array<std::uint8_t, crypto_box_NONCEBYTES> nonce{};
     std::array<std::uint8_t, 2 * crypto_box_PUBLICKEYBYTES> both{};
     std::ranges::copy(recipient, std::ranges::copy(sender, both.begin()).out);
     crypto_generichash(nonce.data(), nonce.size(), both.data(), both.size(), nullptr, 0);
-    return crypto_box_easy(box.subspan(sender.size()).data(), content_key.data(),
-                           content_key.size(), nonce.data(), recipient.data(),
-                           secret.view().data()) == 0;
+    return crypto_box_easy(box.subspan(sender.size()).data(), secrets.content_key().data(),
+                           secrets.content_key().size(), nonce.data(), recipient.data(),
+                           secrets.sender().data()) == 0;
 }
 
 template <std::size_t size>
@@ -155,12 +170,11 @@ base::Result<Envelope> seal(const Address& address, base::ByteView inner,
                       .digest = {},
                       .signature = {},
                       .sealed = base::Bytes(sealed_overhead_bytes + *bucket)};
-    LockedBytes key(content_key_bytes);
-    random.fill(key.resize(content_key_bytes));
+    SealingSecrets secrets(random);
     const std::span<std::uint8_t> sealed(envelope.sealed);
-    if (!seal_key(sealed.first(sealed_key_bytes), key.view(), address.employer.bytes, random) ||
-        !seal_key(sealed.subspan(sealed_key_bytes, sealed_key_bytes), key.view(),
-                  address.escrow.bytes, random))
+    if (!seal_key(sealed.first(sealed_key_bytes), secrets, address.employer.bytes, random) ||
+        !seal_key(sealed.subspan(sealed_key_bytes, sealed_key_bytes), secrets, address.escrow.bytes,
+                  random))
         return base::fail(base::ErrorCode::invalid, "a public key that nothing can be sealed to");
     const auto nonce = sealed.subspan(2 * sealed_key_bytes, nonce_bytes);
     random.fill(nonce);
@@ -168,7 +182,7 @@ base::Result<Envelope> seal(const Address& address, base::ByteView inner,
     crypto_aead_xchacha20poly1305_ietf_encrypt(
         sealed.subspan(2 * sealed_key_bytes + nonce_bytes).data(), nullptr, padded.view().data(),
         padded.size(), associated.data(), associated.size(), nullptr, nonce.data(),
-        key.view().data());
+        secrets.content_key().data());
     envelope.digest = sha256(envelope.sealed);
     envelope.signature = sign(device, signature_domain, signed_head(envelope));
     return envelope;

@@ -4,6 +4,7 @@
 #include "crypto/locked_bytes.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace registration {
@@ -114,7 +115,7 @@ base::Result<void> check_sent(const Draft& draft) {
 // Everything that is the same in all letters of one registration.
 struct Saying {
     const Draft& draft;
-    crypto::LockedText phone; // in its national form
+    std::optional<crypto::LockedText> phone; // in its national form, when that is the contact
     const Sealer& sealer;
     const Notice& notice;
     base::Instant now;
@@ -140,7 +141,7 @@ void write(JsonWriter& json, const Saying& saying, const crypto::LetterId& id, c
     json.member("name", base::trim(draft.name.view()));
     const bool by_mail = draft.contact == ContactWay::mail;
     json.member("mail", by_mail ? base::trim(draft.mail.view()) : std::string_view{});
-    json.member("phone", by_mail ? std::string_view{} : base::trim(saying.phone.view()));
+    json.member("phone", saying.phone ? base::trim(saying.phone->view()) : std::string_view{});
     json.member("message", base::trim(draft.message.view()));
     json.raw_member("may_contact_for_others", draft.may_contact_for_others ? "true" : "false");
     json.key("notice");
@@ -186,7 +187,9 @@ base::Result<Registration> compose(const Draft& draft, std::span<const OfferName
     Receipt& receipt = registration.receipt;
     receipt.code = crypto::make_receipt_code(random);
     TRY(receipt.digest, crypto::receipt_digest_of(receipt.code));
-    const Saying saying{draft, national_form(draft.phone.view()), sealer, notice, now};
+    Saying saying{draft, std::nullopt, sealer, notice, now};
+    if (draft.contact == ContactWay::phone)
+        saying.phone = national_form(draft.phone.view());
     for (const Group& group : groups) {
         TRY(crypto::Envelope letter, seal(saying, group, receipt.digest, random));
         registration.letters.push_back(std::move(letter));

@@ -32,12 +32,13 @@ registration::Draft make_draft() {
     return draft;
 }
 
-registration::Registration compose(const registration::Sealer& sealer, crypto::Random& random) {
+registration::Registration compose(const registration::Draft& draft,
+                                   const registration::Sealer& sealer, crypto::Random& random) {
     const registration::OfferNamed offer{{"valrive-1"}, "Jardinier", "VV-1", "Ville de Valrive"};
     registration::Notice notice;
     notice.version = "1";
     notice.language = "fr";
-    auto composed = registration::compose(make_draft(), {&offer, 1}, sealer, notice, now, random);
+    auto composed = registration::compose(draft, {&offer, 1}, sealer, notice, now, random);
     base::ensure(composed.has_value());
     return std::move(*composed);
 }
@@ -46,12 +47,13 @@ void Register(benchmark::State& state) {
     crypto::start();
     crypto::SystemRandom random;
     const registration::Sealer sealer = make_sealer(random);
+    const registration::Draft draft = make_draft();
     std::filesystem::remove_all("register");
     auto folder = store::open_folder("register");
     auto outbox = store::OutboxStore::open(*folder);
     base::ensure(outbox.has_value());
     for (auto _ : state) {
-        const registration::Registration made = compose(sealer, random);
+        const registration::Registration made = compose(draft, sealer, random);
         base::ensure(outbox->save(made.letters, now).has_value());
     }
 }
@@ -59,7 +61,7 @@ void Register(benchmark::State& state) {
 void Fdatasync(benchmark::State& state) {
     crypto::start();
     crypto::SystemRandom random;
-    const registration::Registration made = compose(make_sealer(random), random);
+    const registration::Registration made = compose(make_draft(), make_sealer(random), random);
     const base::Bytes bytes = crypto::serialise(made.letters.front());
     const int file = ::open("fdatasync", O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     base::ensure(file >= 0);
