@@ -294,7 +294,10 @@ Result<std::vector<catalog::Card>> CatalogStore::cards() {
         std::ranges::sort(cards, {}, &catalog::Card::id);
         return cards;
     };
-    return trusted(read());
+    auto cards = trusted(read());
+    if (cards)
+        TRY_VOID(database_->execute("PRAGMA shrink_memory")); // its pages are not read again
+    return cards;
 }
 
 Result<catalog::Offer> CatalogStore::offer(const OfferId& id) {
