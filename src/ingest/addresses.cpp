@@ -18,6 +18,85 @@ bool is_domain_char(char c) {
     return is_ascii_alnum(c) || c == '.' || c == '-';
 }
 
+// Matomo's and Google's marks of where a click came from; the link works without them.
+std::string without_campaign(std::string_view url) {
+    const std::size_t query = url.find('?');
+    const std::size_t end = std::min(url.find('#'), url.size());
+    std::string kept{url.substr(0, std::min(query, end))};
+    char separator = '?';
+    for (std::size_t at = query == npos ? end : query + 1; at < end;) {
+        const std::size_t stop = std::min(url.find('&', at), end);
+        const std::string_view parameter = url.substr(at, stop - at);
+        at = stop + 1;
+        if (parameter.starts_with("utm_") || parameter.starts_with("mtm_") ||
+            parameter.starts_with("pk_") || parameter.starts_with("piwik_"))
+            continue;
+        kept += separator;
+        kept += parameter;
+        separator = '&';
+    }
+    return kept + std::string{url.substr(end)};
+}
+
+// "rh [at] ville [point] example", as pages write addresses against robots. Position and length of
+// the mark, or npos.
+struct Mark {
+    std::size_t at = npos;
+    std::size_t end = npos;
+};
+Mark find_mark(std::string_view text, std::size_t from,
+               std::initializer_list<std::string_view> words) {
+    for (std::size_t at = text.find_first_of("[({", from); at != npos;
+         at = text.find_first_of("[({", at + 1))
+        for (const std::string_view word : words) {
+            std::size_t end = at + 1;
+            while (end < text.size() && text[end] == ' ')
+                ++end;
+            if (fold_text(text.substr(end, word.size())).view() != word)
+                continue;
+            end += word.size();
+            while (end < text.size() && text[end] == ' ')
+                ++end;
+            if (end < text.size() && contains("])}", text.substr(end, 1)))
+                return {at, end + 1};
+        }
+    return {};
+}
+
+void find_masked_mails(std::string_view text, std::vector<Address>& found) {
+    for (Mark mark = find_mark(text, 0, {"at", "arobase", "a", "chez", "@"}); mark.at != npos;
+         mark = find_mark(text, mark.end, {"at", "arobase", "a", "chez", "@"})) {
+        std::size_t from = mark.at;
+        while (from > 0 && text[from - 1] == ' ')
+            --from;
+        const std::size_t local_end = from;
+        while (from > 0 && is_local_char(text[from - 1]))
+            --from;
+        std::string value{text.substr(from, local_end - from)};
+        value += '@';
+        std::size_t to = mark.end;
+        bool dotted = false;
+        for (int parts = 0; parts < 6; ++parts) {
+            while (to < text.size() && text[to] == ' ')
+                ++to;
+            const std::size_t begin = to;
+            while (to < text.size() && is_domain_char(text[to]))
+                ++to;
+            value += text.substr(begin, to - begin);
+            const Mark dot = find_mark(text.substr(0, to + 14), to, {"point", "dot", "."});
+            if (dot.at == npos || dot.at > to + 1)
+                break;
+            value += '.';
+            dotted = true;
+            to = dot.end;
+        }
+        while (value.ends_with('.'))
+            value.pop_back();
+        if (local_end > from && (dotted || contains(value.substr(value.find('@')), ".")))
+            found.push_back({from, to, std::move(value)});
+    }
+}
+
 } // namespace
 
 std::vector<Address> find_mails(std::string_view text) {
@@ -46,6 +125,8 @@ std::vector<Address> find_mails(std::string_view text) {
             floor = to;
         }
     }
+    if (text.find_first_of("[({") != npos)
+        find_masked_mails(text, found);
     return found;
 }
 
@@ -100,6 +181,8 @@ std::vector<Address> find_phones(std::string_view text) {
 std::vector<Address> find_urls(std::string_view text) {
     std::vector<Address> found;
     constexpr std::size_t longest_url = 600;
+    if (!contains(text, "http") && !contains(text, "www."))
+        return found;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const std::string_view rest = text.substr(at);
         const bool scheme = rest.starts_with("http://") || rest.starts_with("https://");
@@ -114,7 +197,7 @@ std::vector<Address> find_urls(std::string_view text) {
         while (to > at && contains(".,;:!?)'", text.substr(to - 1, 1)))
             --to;
         if (to - at > 8)
-            found.push_back({at, to, std::string{text.substr(at, to - at)}});
+            found.push_back({at, to, without_campaign(text.substr(at, to - at))});
         at = to;
     }
     return found;

@@ -17,10 +17,12 @@ struct Address {
     bool operator==(const Address&) const = default;
 };
 
+// Also "rh [at] brume [point] example" and its like.
 std::vector<Address> find_mails(std::string_view text);
 // French numbers of ten digits, "+33 (0)1 …", other "+CC …" numbers, and "020 7946 0018" after a
 // word for telephone. `value` keeps "+" and digits only.
 std::vector<Address> find_phones(std::string_view text);
+// "value" is the link without the parameters of campaigns (utm_…, mtm_…, pk_…).
 std::vector<Address> find_urls(std::string_view text);
 
 // Five digits that begin a French post code, followed by a word, in a folded text; or npos.

@@ -7,6 +7,7 @@
 #include "ingest/account.h"
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,18 @@ struct Line {
     bool underlined = false; // a rule of = or - follows, as in reStructuredText
     bool page_start = false; // a form feed stood before it
     bool label = false;      // the left cell of a table
+    bool value = false;      // a web page says that it is the cell beside that label
     bool glued = false;      // goes on from the line above, in one cell of a table
+    std::optional<catalog::SectionKind> opens; // a section, where a feed says which text it is
     bool operator==(const Line&) const = default;
 };
 
+// Text of a page or field has its lines whole; elsewhere a sentence may go on in the next line.
+enum class Wrapping { possible, none };
+
 struct Document {
     std::vector<Line> lines;
+    Wrapping wrapping = Wrapping::possible;
     std::vector<std::string> source_lines; // NFC, as received otherwise, for the proof sheet
     std::size_t characters = 0;            // of the whole source, see catalog::Account
     Ledger ledger;

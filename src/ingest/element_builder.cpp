@@ -14,6 +14,10 @@ std::vector<Element> ElementBuilder::run() {
             ++at_;
             continue;
         }
+        if (lines_[at_].opens) {
+            open_section(*lines_[at_].opens);
+            saw_heading_ = true;
+        }
         if (!take_term() && !take_split_label() && !take_shaped_heading())
             take_text();
     }

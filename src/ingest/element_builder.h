@@ -23,7 +23,7 @@ public:
     explicit ElementBuilder(Document& document)
         : document_(document)
         , lines_(document.lines)
-        , wraps_(document.lines)
+        , wraps_(document.lines, document.wrapping)
         , known_(document.lines.size()) {}
 
     std::vector<Element> run();

@@ -43,9 +43,13 @@ SectionKind section_of(Topic topic) {
 } // namespace
 
 bool ElementBuilder::can_be_value(std::size_t i) const {
-    if (i >= lines_.size() || lines_[i].text.empty() || known_at(i))
+    if (i >= lines_.size() || lines_[i].text.empty())
         return false;
     const Line& line = lines_[i];
+    if (line.value)
+        return true;
+    if (known_at(i))
+        return false;
     return line.hashes == 0 && !line.underlined && !split_label(line.text, in_table());
 }
 

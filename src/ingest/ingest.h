@@ -21,8 +21,8 @@ struct SourceDocument {
     base::ByteView bytes;
 };
 
-// What a document gave. A text that states nothing is still an offer, with all its words shown;
-// bytes that are no text are refused.
+// What a document gave. A text that names neither a title nor an employer is no offer; bytes that
+// nobody can read are none either. Of a list the damaged items are problems of the first offer.
 struct Imported {
     std::vector<catalog::Offer> offers;
     std::string refused; // why nothing could be read; empty otherwise

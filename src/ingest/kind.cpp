@@ -1,7 +1,9 @@
 #include "ingest/kind.h"
 
 #include "base/text.h"
+#include "ingest/encoding.h"
 #include "ingest/folded.h"
+#include "ingest/tree.h"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +88,10 @@ Kind recognise(base::ByteView bytes) {
         return Kind::html;
     if (begins_like_xml(text))
         return Kind::xml;
-    return Kind::text;
+    base::ByteView beginning = bytes.first(std::min(bytes.size(), sample_bytes));
+    while (!beginning.empty() && beginning.back() >= 0x80) // no character cut in two
+        beginning = beginning.first(beginning.size() - 1);
+    return is_table(decode_text(beginning)) ? Kind::csv : Kind::text;
 }
 
 std::string_view name_of(Kind kind) {

@@ -33,9 +33,11 @@ std::optional<Term> term_before_colon(std::string_view label) {
     if (words < 3 || words > 12 || ends_sentence(label))
         return std::nullopt;
     const auto term = find_term_prefix(folded.view(), 6);
-    const bool useful = term && term->topic != Topic::none && term->topic != Topic::title &&
-                        term->topic != Topic::employer && term->topic != Topic::department &&
-                        term->topic != Topic::contact;
+    const bool useful =
+        term && term->topic != Topic::none && term->topic != Topic::title &&
+        term->topic != Topic::employer && term->topic != Topic::department &&
+        term->topic != Topic::contact &&
+        !begins_with_any(folded.view(), {"la ville", "ville", "la commune", "commune", "le site"});
     return useful ? term : std::nullopt;
 }
 

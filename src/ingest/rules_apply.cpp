@@ -16,7 +16,7 @@ using catalog::SectionKind;
 // An invitation to apply, in the sentence itself.
 bool invites(std::string_view folded) {
     return has_any(folded,
-                   {"candidature",  "candidatures",     "candidater",   "postuler",
+                   {"je postule",   "candidature",      "candidatures", "candidater", "postuler",
                     "postulez",     "candidatez",       "cv",           "lettre de motivation",
                     "adresser",     "adressez",         "envoyer",      "envoyez",
                     "transmettre",  "transmettez",      "deposer",      "deposez",
@@ -170,6 +170,8 @@ void score_mails(const Reading& reading, Ways& ways) {
 void score_urls(const Reading& reading, Ways& ways) {
     for (std::size_t i = 0; i < reading.elements.size(); ++i) {
         const Element& element = reading.elements[i];
+        if (find_urls(element.text).empty())
+            continue;
         for (const Piece& sentence : sentences(element))
             for (const Address& url : find_urls(sentence.text())) {
                 int score = score_of(reading, i, sentence);

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "ingest/contract_words.h"
 #include "ingest/dates.h"
 #include "ingest/rules.h"
 #include "ingest/shape.h"
@@ -14,102 +15,10 @@ using catalog::Field;
 using catalog::SectionKind;
 namespace contract = catalog::contract;
 
-// Words of a label's value or of a chip, in order of precedence: "CDD de remplacement" is a
-// replacement, "contrat d'apprentissage" no contract of another kind.
 struct Cue {
     std::string_view words;
     std::string_view contract;
 };
-constexpr Cue value_cues[]{
-    {"apprentissage", contract::apprenticeship},
-    {"apprenti", contract::apprenticeship},
-    {"apprenticeship", contract::apprenticeship},
-    {"alternance", contract::apprenticeship},
-    {"professionnalisation", contract::apprenticeship},
-    {"stage", contract::internship},
-    {"convention de stage", contract::internship},
-    {"internship", contract::internship},
-    {"intern", contract::internship},
-    {"placement", contract::internship},
-    {"vacation", contract::casual},
-    {"vacations", contract::casual},
-    {"vacataire", contract::casual},
-    {"vacataires", contract::casual},
-    {"casual", contract::casual},
-    {"zero hours", contract::casual},
-    {"freelance", contract::freelance},
-    {"prestation de service", contract::freelance},
-    {"prestation", contract::freelance},
-    {"independant", contract::freelance},
-    {"contractor", contract::freelance},
-    {"auto-entrepreneur", contract::freelance},
-    {"statutaire", contract::permanent},
-    {"emploi permanent", contract::permanent},
-    {"poste permanent", contract::permanent},
-    {"permanent", contract::permanent},
-    {"cdi", contract::permanent},
-    {"duree indeterminee", contract::permanent},
-    {"titulaire", contract::permanent},
-    {"titulaires", contract::permanent},
-    {"fonctionnaire", contract::permanent},
-    {"fonctionnaires", contract::permanent},
-    {"mutation", contract::permanent},
-    {"open-ended", contract::permanent},
-    {"indefinite", contract::permanent},
-    {"remplacement", contract::temporary_replacement},
-    {"remplacant", contract::temporary_replacement},
-    {"maternity cover", contract::temporary_replacement},
-    {"parental leave cover", contract::temporary_replacement},
-    {"cover", contract::temporary_replacement},
-    {"cdd", contract::fixed_term},
-    {"duree determinee", contract::fixed_term},
-    {"contrat de projet", contract::fixed_term},
-    {"projet", contract::fixed_term},
-    {"emploi non permanent", contract::fixed_term},
-    {"emploi temporaire", contract::fixed_term},
-    {"accroissement temporaire", contract::fixed_term},
-    {"accroissement saisonnier", contract::fixed_term},
-    {"saisonnier", contract::fixed_term},
-    {"saisonniers", contract::fixed_term},
-    {"temporaire", contract::fixed_term},
-    {"fixed term", contract::fixed_term},
-    {"fixed-term", contract::fixed_term},
-    {"temporary", contract::fixed_term},
-    {"contractuel", contract::fixed_term},
-    {"contractuelle", contract::fixed_term},
-};
-
-// The part of a sentence that is not the fall-back: "Recrutement statutaire, à défaut contractuel".
-std::string_view without_fallback(std::string_view folded) {
-    for (const std::string_view mark : {"a defaut", "ou par voie contractuelle", "ou a defaut",
-                                        "ouvert aux contractuels", "ou contractuel"}) {
-        const std::size_t at = find_word(folded, mark);
-        if (at != npos && at > 4)
-            return folded.substr(0, at);
-    }
-    return folded;
-}
-
-bool is_non_permanent(std::string_view folded) {
-    return has_any(folded, {"non permanent", "non-permanent"});
-}
-
-std::string_view contract_in_value(std::string_view folded) {
-    const std::string_view main = without_fallback(folded);
-    const WordStarts starts{main};
-    for (const Cue& cue : value_cues) {
-        if (!starts.may_begin(cue.words) || !has_word(main, cue.words))
-            continue;
-        if (cue.contract == contract::permanent && is_non_permanent(main))
-            continue;
-        // "emploi permanent, remplacement" and "CDD sur emploi permanent" speak of the post.
-        if (cue.contract == contract::permanent && cue.words != "statutaire" &&
-            has_any(main, {"cdd", "remplacement temporaire", "remplacement d'un agent"}))
-            continue;
-        return cue.contract;
-    }
-    return {};
-}
 
 // Phrases that state a contract wherever they stand outside the duties and the profile.
 constexpr Cue prose_cues[]{
@@ -125,6 +34,7 @@ constexpr Cue prose_cues[]{
     {"gratification de stage", contract::internship},
     {"internship", contract::internship},
     {"en vacations", contract::casual},
+    {"vacations de", contract::casual},
     {"vacataires", contract::casual},
     {"recrutement en vacation", contract::casual},
     {"sous forme de vacations", contract::casual},
@@ -229,6 +139,22 @@ void read_prose_contract(const Reading& reading, Sheet& sheet) {
         }
     for (const auto& [piece, value] : found)
         sheet.propose(Field::contract, value, piece, Rank::prose);
+}
+
+// "Emploi permanent de catégorie C" may close the profile when no other place says it.
+void read_contract_in_profile(const Reading& reading, Sheet& sheet) {
+    for (const Element& element : reading.elements) {
+        if (element.section != SectionKind::profile || element.text.size() > 3000)
+            continue;
+        for (const Piece& sentence : sentences(element)) {
+            const FoldedPiece folded = folded_of(sentence);
+            if (!begins_with_any(folded.view(), {"emploi permanent", "poste permanent", "cdd",
+                                                 "cdi", "contrat a duree", "contrat d'"}))
+                continue;
+            if (const auto value = contract_in_value(folded.view()); !value.empty())
+                sheet.propose(Field::contract, value, sentence, Rank::weak_prose);
+        }
+    }
 }
 
 // "8 mois", "trois ans", "12-month", "6 semaines": a number and a unit of time.
@@ -385,6 +311,8 @@ void read_contract(const Reading& reading, Sheet& sheet) {
                     sheet.propose(Field::contract, value, whole(element), Rank::weak_label);
         }
     read_prose_contract(reading, sheet);
+    if (!sheet.has(Field::contract))
+        read_contract_in_profile(reading, sheet);
     read_labelled_duration(reading, sheet);
     read_prose_duration(reading, sheet);
 }

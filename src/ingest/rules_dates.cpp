@@ -69,6 +69,9 @@ void read_label_dates(const Reading& reading, Topic topic, Field field, Sheet& s
             if (!date || (mention.whole_month && !mention.range))
                 continue;
             sheet.propose(field, iso(*date), said.value, Rank::label);
+            // "Date de publication : du 20/11/2026 au 20/12/2026": open as long as it is published.
+            if (topic == Topic::published && mention.range && mention.last)
+                sheet.propose(Field::deadline, iso(*mention.last), said.value, Rank::weak_label);
             break;
         }
         if (topic == Topic::start && said.value.text().size() <= 90)
@@ -245,9 +248,10 @@ void place_date(const DateMention& mention, const Piece& sentence, std::string_v
     if (is_foreign(before))
         return;
     Meaning meaning = meaning_of(before, folded, sentence.element->section == SectionKind::apply);
-    const bool fixed = has_any(folded, {"cdd", "contrat", "stage", "mission", "contract", "periode",
-                                        "remplacement", "internship", "saison", "emploi",
-                                        "rejoindront", "rejoindrez", "recrutement", "engagement"});
+    const bool fixed =
+        has_any(folded, {"cdd", "contrat", "stage", "mission", "contract", "periode",
+                         "remplacement", "internship", "saison", "emploi", "vacation", "vacations",
+                         "rejoindront", "rejoindrez", "recrutement", "engagement"});
     // "À partir du 6 septembre" opens a line about the start, or follows the contract's name.
     constexpr std::string_view opening[]{"a compter du", "a partir du", "from", "des le"};
     const std::string_view words = base::trim(before);

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "ingest/feed_values.h"
 #include "ingest/organisations.h"
 #include "ingest/rules.h"
 #include "ingest/shape.h"
@@ -205,10 +206,13 @@ void read_employer(const Reading& reading, Sheet& sheet) {
                           !ends_sentence(text) && !contains(text, "http") && !contains(text, "@");
         const Folded folded = fold_text(text);
         const bool prose = has_any(folded.view(), {"est", "recrute", "vous", "nous", "is", "we"});
-        if (name && !prose &&
+        // Portals name the ministry above the employer, or the class it belongs to.
+        const bool above = has_any(said.label, {"rattachement", "ministere"});
+        if (name && !prose && !is_class_of_employers(text) &&
             (!said.heading || find_organisations(text).size() == 1 ||
              said.value.element->text.size() < 60))
-            sheet.propose(Field::employer, without_article(text), said.value, Rank::label);
+            sheet.propose(Field::employer, without_article(text), said.value,
+                          above ? Rank::weak_label : Rank::label);
     }
     if (sheet.has(Field::employer))
         return;

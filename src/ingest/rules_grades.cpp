@@ -251,21 +251,49 @@ void read_grade_beside(const Element& element, std::size_t at, Sheet& sheet) {
         sheet.propose(Field::grades, grade_of(piece.text()), piece, Rank::prose);
 }
 
+// "Adjoint du patrimoine, catégorie C": a grade stands before its category.
+void read_grade_before(const Piece& sentence, std::string_view before, Sheet& sheet) {
+    while (!before.empty() && contains(" ,(-", before.substr(before.size() - 1)))
+        before.remove_suffix(1);
+    constexpr std::size_t longest_grade = 60;
+    if (before.size() < 4 || before.size() > longest_grade || category_of_grade(before) == 0)
+        return;
+    const FoldedPiece folded = folded_of(sentence);
+    const Piece grade{sentence.element, sentence.from,
+                      sentence.from + folded.origin[before.size()]};
+    for (const Piece& part : parts_of(grade))
+        sheet.propose(Field::grades, part.text(), part, Rank::weak_prose);
+}
+
+bool read_sentence_category(const Piece& sentence, Sheet& sheet) {
+    const FoldedPiece folded = folded_of(sentence);
+    for (const std::string_view word : {"categorie", "cadre de categorie", "category", "cat."}) {
+        const std::size_t at = find_word(folded.view(), word);
+        if (at == npos || has_any(folded.view(), {"encadrement", "permis", "agents de categorie",
+                                                  "agent de categorie a et", "toutes categories"}))
+            continue;
+        const char category = category_at(folded.view(), at + word.size());
+        if (category == 0)
+            continue;
+        const std::size_t end = std::min(at + word.size() + 2, folded.view().size());
+        propose_category(sheet, category,
+                         {sentence.element, sentence.from + folded.origin[at],
+                          sentence.from + folded.origin[end]},
+                         Rank::prose);
+        read_grade_before(sentence, folded.view().substr(0, at), sheet);
+        const auto offset =
+            static_cast<std::size_t>(folded.view().data() - sentence.element->folded.text.data());
+        read_grade_beside(*sentence.element, offset + end, sheet);
+        return true;
+    }
+    return false;
+}
+
 void read_prose_category(const Element& element, Sheet& sheet) {
     const std::string_view folded = element.folded.view();
-    for (const std::string_view word : {"categorie", "cadre de categorie", "category", "cat."}) {
-        const std::size_t at = find_word(folded, word);
-        if (at == npos || has_any(folded, {"encadrement", "permis", "agents de categorie",
-                                           "agent de categorie a et", "toutes categories"}))
-            continue;
-        const char category = category_at(folded, at + word.size());
-        if (category != 0) {
-            propose_category(sheet, category, folded_piece(element, at, at + word.size() + 2),
-                             Rank::prose);
-            read_grade_beside(element, at + word.size() + 2, sheet);
+    for (const Piece& sentence : sentences(element))
+        if (read_sentence_category(sentence, sheet))
             return;
-        }
-    }
     const std::size_t cadre = find_word(folded, "cadre");
     if (cadre != npos && contains(folded, "d'emploi")) {
         const std::size_t bracket = folded.find("(cadre ");

@@ -34,6 +34,7 @@ constexpr std::string_view diplomas[]{
     "master's",
     "doctorat",
     "bts",
+    "btsa",
     "dut",
     "but",
     "cap",
@@ -251,6 +252,9 @@ void read_prose_experience(const Reading& reading, Sheet& sheet) {
             const FoldedPiece folded = folded_of(sentence);
             const std::string_view text = folded.view();
             const std::size_t at = find_word(text, "experience");
+            const bool service = has_any(text, {"ans de service", "ans de pratique",
+                                                "ans d'anciennete", "annees de pratique"}) &&
+                                 !has_any(text, {"apres"});
             const bool beginners =
                 has_any(text, {"debutant accepte", "debutants acceptes", "debutant(e) accepte(e)",
                                "debutante acceptee", "debutant", "debutants bienvenus"});
@@ -290,7 +294,7 @@ void read_prose_experience(const Reading& reading, Sheet& sheet) {
                 text, {"partage d'experience", "echange d'experience", "retour d'experience",
                        "retours d'experience", "partages d'experiences", "echanges d'experiences",
                        "selon experience", "selon l'experience", "remuneration"});
-            if ((!asks && !beginners) || not_asked || sentence.text().size() > 320)
+            if ((!asks && !beginners && !service) || not_asked || sentence.text().size() > 320)
                 continue;
             sheet.propose(Field::experience, without_stop(sentence.text()), sentence,
                           has_any(text, {"ans", "annees", "years", "an", "premiere experience"})

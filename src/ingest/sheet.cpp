@@ -1,6 +1,7 @@
 #include "ingest/sheet.h"
 
 #include "base/text.h"
+#include "ingest/feed_values.h"
 
 #include <algorithm>
 
@@ -127,7 +128,8 @@ std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_
     std::vector<Announced> found;
     for (const auto* rows : {&reading.front, &reading.elements})
         for (const Element& element : *rows)
-            if (element.kind != ElementKind::heading && element.is(topic) && element.has_value())
+            if (element.kind != ElementKind::heading && element.is(topic) && element.has_value() &&
+                !says_nothing(element.value()))
                 found.push_back({ticked(value_piece(element)),
                                  std::string_view{element.folded.text}.substr(
                                      0, std::min(element.value_at, element.folded.text.size())),
@@ -180,7 +182,12 @@ bool Sheet::has_better(Field field, Rank rank) const {
     return std::ranges::any_of(of(field), [&](const Proposal& p) { return p.rank < rank; });
 }
 
-catalog::Facts Sheet::settle(std::vector<catalog::Problem>& problems) const {
+catalog::Facts Sheet::settle(std::vector<catalog::Problem>& problems,
+                             const std::vector<std::string>& paths) const {
+    const auto path_of = [&](catalog::Lines lines) {
+        const auto line = static_cast<std::size_t>(lines.first);
+        return line > 0 && line <= paths.size() ? paths[line - 1] : std::string{};
+    };
     catalog::Facts facts;
     for (std::size_t index = 0; index < catalog::field_count; ++index) {
         const auto field = static_cast<Field>(index);
@@ -204,13 +211,17 @@ catalog::Facts Sheet::settle(std::vector<catalog::Problem>& problems) const {
             } else if (can_contradict(field) && best.rank != Rank::refined &&
                        other.rank <= Rank::prose && other.status == catalog::FactStatus::stated &&
                        differ(best.value, other.value) && problems.size() < max_problems) {
-                problems.push_back({"contradiction", other.lines,
-                                    std::string{catalog::name_of(field)} + " is also given as \"" +
-                                        other.value + "\" (line " +
-                                        std::to_string(best.lines.first) + " says \"" + best.value +
-                                        "\")"});
+                problems.push_back(
+                    {"contradiction", other.lines,
+                     std::string{catalog::name_of(field)} + " is also given as \"" + other.value +
+                         "\" (" +
+                         (path_of(best.lines).empty() ? "line " + std::to_string(best.lines.first)
+                                                      : path_of(best.lines)) +
+                         " says \"" + best.value + "\")"});
             }
         }
+        if (fact.path = path_of(best.lines); !fact.path.empty())
+            fact.lines = {};
     }
     return facts;
 }

@@ -101,7 +101,9 @@ public:
 
     // The facts, and a problem for each field whose labels contradict each other. Fields that take
     // several values keep all proposals of the best rank.
-    catalog::Facts settle(std::vector<catalog::Problem>& problems) const;
+    // `paths` holds the path of each line of the source that has one; it stands in place of lines.
+    catalog::Facts settle(std::vector<catalog::Problem>& problems,
+                          const std::vector<std::string>& paths = {}) const;
 
 private:
     std::array<std::vector<Proposal>, catalog::field_count> proposals_;

@@ -18,8 +18,9 @@ std::size_t count_points(std::string_view utf8) {
 
 } // namespace
 
-Wraps::Wraps(const std::vector<Line>& lines)
-    : lines_(lines) {
+Wraps::Wraps(const std::vector<Line>& lines, Wrapping wrapping)
+    : lines_(lines)
+    , wrapping_(wrapping) {
     std::vector<std::size_t> filled;
     for (const Line& line : lines) {
         lengths_.push_back(count_points(line.text));
@@ -62,6 +63,8 @@ bool Wraps::fills_its_column(std::size_t i, std::size_t next) const {
 }
 
 bool Wraps::continues(std::size_t last, std::size_t next, std::string_view text) const {
+    if (wrapping_ == Wrapping::none)
+        return false;
     const std::string& following = lines_[next].text;
     if (marker_of(following).kind != MarkerKind::none && !begins_lower(following))
         return false;

@@ -11,7 +11,7 @@ namespace ingest {
 
 class Wraps {
 public:
-    explicit Wraps(const std::vector<Line>& lines);
+    Wraps(const std::vector<Line>& lines, Wrapping wrapping);
 
     // Lines of the document were cut at a width.
     bool is_wrapped() const { return wrapped_; }
@@ -27,6 +27,7 @@ private:
     std::vector<std::size_t> lengths_; // in code points
     std::vector<std::size_t> widths_;  // of the column around each line
     std::size_t width_ = 0;            // of the page
+    Wrapping wrapping_;
     bool wrapped_ = false;
 };
 

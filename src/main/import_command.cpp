@@ -142,12 +142,18 @@ int import_offers(const ImportArguments& arguments, base::Instant now, std::ostr
         }
         now = *instant;
     }
+    const auto kind = ingest::kind_named(arguments.as);
+    if (!kind && !arguments.as.empty()) {
+        err << "--as " << arguments.as << ": write text, html, json, xml, csv, pdf or docx\n";
+        return usage;
+    }
     ProgressLine progress{err};
     const LoadedOffers loaded =
         load_offers(arguments.paths,
                     arguments.show_progress
                         ? [&](std::size_t done, std::size_t total) { progress.show(done, total); }
-                        : LoadProgress{});
+                        : LoadProgress{},
+                    kind);
     progress.clear();
     if (arguments.json)
         out << catalog::to_json(loaded.offers, {now, true}) << '\n';
@@ -167,6 +173,9 @@ void add_import_command(CLI::App& app, int& status) {
                       "account of characters, problems");
     command->add_option("--as-of", arguments->as_of,
                         "Judge deadlines at this date or instant instead of now");
+    command->add_option("--as", arguments->as,
+                        "Read every file as this kind (text, html, json, xml, csv, pdf, docx) "
+                        "instead of what its bytes say");
     command->add_option("FILE", arguments->paths, "Files and folders")->required();
     command->callback([arguments, &status] {
         arguments->show_progress = isatty(STDERR_FILENO) != 0;

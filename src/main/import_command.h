@@ -23,6 +23,7 @@ struct ImportArguments {
     bool json = false;
     std::string as_of; // a date or an instant; empty for now
     bool show_progress = false;
+    std::string as = {}; // the name of a kind (ingest/kind.h); empty to recognise each file
 };
 
 // `now` is used where `as_of` is empty.

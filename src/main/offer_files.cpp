@@ -111,10 +111,11 @@ std::string read_file(const fs::path& path, std::string& bytes) {
 }
 
 // PDF and DOCX come as the text that a child process made of them; their digest is the file's own.
-ingest::Imported import_bytes(const fs::path& path, const std::string& bytes) {
+ingest::Imported import_bytes(const fs::path& path, const std::string& bytes,
+                              std::optional<ingest::Kind> as) {
     const base::ByteView view = base::bytes_of(bytes);
     const std::string digest = crypto::sha256_hex(view);
-    const ingest::Kind kind = ingest::recognise(view);
+    const ingest::Kind kind = as ? *as : ingest::recognise(view);
     if (kind != ingest::Kind::pdf && kind != ingest::Kind::docx)
         return ingest::read_document({path.filename().string(), digest, view}, kind);
     const auto text = converted(ingest::name_of(kind), view);
@@ -148,7 +149,8 @@ void keep_last_versions(LoadedOffers& loaded) {
 
 } // namespace
 
-LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress) {
+LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress,
+                         std::optional<ingest::Kind> as) {
     LoadedOffers loaded;
     Walk walk{loaded};
     for (const std::string& path : paths)
@@ -162,7 +164,7 @@ LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress&
             loaded.refused.push_back({path.string(), std::move(reason)});
             continue;
         }
-        ingest::Imported imported = import_bytes(path, bytes);
+        ingest::Imported imported = import_bytes(path, bytes, as);
         if (!imported.refused.empty())
             loaded.refused.push_back({path.string(), std::move(imported.refused)});
         for (catalog::Offer& offer : imported.offers) {

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "catalog/offer.h"
+#include "ingest/kind.h"
 
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,6 +38,8 @@ using LoadProgress = std::function<void(std::size_t done, std::size_t total)>;
 // reached twice through links is read once; a link that leads back into a folder above it is
 // refused. Two offers with one id are two versions of one offer: the later file in that order is
 // kept and the earlier one refused.
-LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress = {});
+// Every file is read as `as`, or as what its bytes are.
+LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress = {},
+                         std::optional<ingest::Kind> as = {});
 
 } // namespace vitrine

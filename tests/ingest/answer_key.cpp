@@ -148,8 +148,7 @@ void judge_field(const catalog::Offer& offer, const Json& key, Field field, Verd
 
 } // namespace
 
-Verdict judge(const catalog::Offer& offer, const std::filesystem::path& path) {
-    const Json key = Json::parse(text_of_file(path));
+static Verdict judge_by(const catalog::Offer& offer, const Json& key) {
     Verdict verdict;
     for (const Field field :
          {Field::title,         Field::reference,    Field::employer,   Field::apply_url,
@@ -162,6 +161,25 @@ Verdict judge(const catalog::Offer& offer, const std::filesystem::path& path) {
     verdict.state = key.value("_state", "");
     verdict.channel = key.value("_channel", "");
     return verdict;
+}
+
+Verdict judge(const catalog::Offer& offer, const std::filesystem::path& path) {
+    return judge_by(offer, Json::parse(text_of_file(path)));
+}
+
+std::vector<Verdict> judge_all(std::span<const catalog::Offer> offers,
+                               const std::filesystem::path& path) {
+    const Json key = Json::parse(text_of_file(path));
+    std::vector<Verdict> verdicts;
+    const Json items = key.contains("items") ? key["items"] : Json::array({key});
+    for (const Json& item : items) {
+        Verdict best = judge_by({}, item);
+        for (const catalog::Offer& offer : offers)
+            if (Verdict verdict = judge_by(offer, item); verdict.correct > best.correct)
+                best = std::move(verdict);
+        verdicts.push_back(std::move(best));
+    }
+    return verdicts;
 }
 
 std::string text_of_file(const std::filesystem::path& path) {

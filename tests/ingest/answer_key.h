@@ -6,6 +6,7 @@
 #include "catalog/offer.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,11 @@ struct Verdict {
 };
 
 Verdict judge(const catalog::Offer& offer, const std::filesystem::path& key);
+
+// One verdict for each offer that the key says the file holds, of the imported offer that fits
+// best.
+std::vector<Verdict> judge_all(std::span<const catalog::Offer> offers,
+                               const std::filesystem::path& key);
 
 // The text of a file; empty when it cannot be read.
 std::string text_of_file(const std::filesystem::path& path);

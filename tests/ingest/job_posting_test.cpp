@@ -50,14 +50,15 @@ TEST(JobPosting, NamesTheLineItCannotRead) {
     EXPECT_EQ(some.offers[0].problems[0].lines.first, 2);
 }
 
-TEST(JobPosting, SurvivesDeepNesting) {
+TEST(JobPosting, RefusesDeepNesting) {
     std::string deep = "{\"@type\":\"JobPosting\",\"title\":";
     for (int i = 0; i < 100'000; ++i)
         deep += '[';
     EXPECT_TRUE(read(deep).offers.empty());
     for (int i = 0; i < 100'000; ++i)
         deep += ']';
-    EXPECT_EQ(read(deep + "}").offers.size(), 1u);
+    const Imported imported = read(deep + "}");
+    EXPECT_EQ(imported.refused, "the JSON nests more than 32 levels (line 1, column 62)");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ingest/account.h"
+#include "ingest/offer_maker.h"
 
 #include <gtest/gtest.h>
 
@@ -11,8 +12,11 @@ using catalog::Field;
 using catalog::Offer;
 
 Offer offer_of(std::string_view text, std::string name) {
-    Imported imported =
-        read_document({std::move(name), std::string{some_digest}, base::bytes_of(text)});
+    const SourceDocument source{std::move(name), std::string{some_digest}, base::bytes_of(text)};
+    if (recognise(source.bytes) == Kind::text)
+        if (auto document = read_lines(source.bytes))
+            return make_offer(source, std::move(*document));
+    Imported imported = read_document(source);
     EXPECT_TRUE(imported.refused.empty()) << imported.refused;
     EXPECT_EQ(imported.offers.size(), 1u);
     return imported.offers.empty() ? Offer{} : std::move(imported.offers.front());
@@ -43,8 +47,12 @@ std::string fault_in(const Offer& offer) {
     const int last_line = static_cast<int>(offer.source.lines.size());
     for (const catalog::Dropped& part : account.dropped) {
         dropped += part.characters;
-        if (part.reason.empty() || part.lines.first < 1 || part.lines.last > last_line)
-            return "a dropped part without lines or reason";
+        // A part of a feed has its path in the reason instead of lines.
+        const bool placed = part.lines == catalog::Lines{}
+                                ? part.reason.find(": ") != std::string::npos
+                                : part.lines.first >= 1 && part.lines.last <= last_line;
+        if (part.reason.empty() || !placed)
+            return "a dropped part without place or reason: " + part.reason;
     }
     if (characters != account.characters || shown != account.shown ||
         dropped != account.dropped_characters)
@@ -60,7 +68,10 @@ std::string fault_in(const Offer& offer) {
             return std::string{name_of(field)} + " is stated without value or the other way round";
         if (!fact.is_stated() || field == Field::language)
             continue;
-        if (fact.lines.first < 1 || fact.lines.last > last_line || fact.quote.empty())
+        const bool placed = fact.path.empty()
+                                ? fact.lines.first >= 1 && fact.lines.last <= last_line
+                                : fact.lines == catalog::Lines{};
+        if (!placed || fact.quote.empty())
             return std::string{name_of(field)} + " has no proof";
     }
     return {};

@@ -1,7 +1,6 @@
 #include "ingest/addresses.h"
 #include "ingest/dates.h"
 #include "ingest/folded.h"
-#include "ingest/html.h"
 #include "ingest/job_nouns.h"
 #include "ingest/labels.h"
 #include "ingest/organisations.h"
@@ -186,13 +185,6 @@ TEST(Shape, TellsMarkersFromWords) {
     EXPECT_TRUE(is_upper_sentence("merci de postuler uniquement sur le"));
     EXPECT_TRUE(ends_sentence("Fin. »"));
     EXPECT_FALSE(ends_sentence("chef.fe de projet"));
-}
-
-TEST(Html, BecomesLines) {
-    EXPECT_EQ(text_of_html("<h3>Missions</h3><ul><li>Tailler</li><li>Planter</li></ul>"),
-              "\n\nMissions :\n\n\n- Tailler\n\n- Planter\n\n");
-    EXPECT_EQ(text_of_html("sans balise"), "sans balise");
-    EXPECT_EQ(text_of_html("3 < 4"), "3 < 4");
 }
 
 } // namespace
