@@ -121,6 +121,27 @@ auto with_graphemes(std::string_view text, Visit visit) {
     return found;
 }
 
+// Whether no white space but single spaces between words stands in the text; nearly always.
+bool is_collapsed(std::string_view text) {
+    char before = ' ';
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const auto byte = static_cast<unsigned char>(c);
+        // The characters U+0085, U+00A0, U+1680, U+2000–U+206F and U+3000 may be white; of those
+        // the apostrophe and the dashes, U+2010–U+2027, are not.
+        const bool punctuation = byte == 0xE2 && at + 2 < text.size() && text[at + 1] == '\x80' &&
+                                 static_cast<unsigned char>(text[at + 2]) >= 0x90 &&
+                                 static_cast<unsigned char>(text[at + 2]) <= 0xA7;
+        const bool rare = byte == 0xC2 || byte == 0xE1 || byte == 0xE3 ||
+                          (byte == 0xE2 && !punctuation && at + 1 < text.size() &&
+                           (text[at + 1] == '\x80' || text[at + 1] == '\x81'));
+        if (rare || (c == ' ' && before == ' ') || (c >= '\t' && c <= '\r'))
+            return false;
+        before = c;
+    }
+    return before != ' ' || text.empty();
+}
+
 } // namespace
 
 bool is_valid_utf8(std::string_view text) {
@@ -303,6 +324,8 @@ std::vector<std::string> split_lines(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
+    if (is_collapsed(text))
+        return std::string{text};
     std::string collapsed;
     collapsed.reserve(text.size());
     bool pending = false;

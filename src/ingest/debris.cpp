@@ -107,6 +107,9 @@ std::string without_digits(std::string_view folded) {
 
 // "Page 1 / 2", "1/3", "- 2 -", "Page 4".
 bool is_page_number(std::string_view folded) {
+    constexpr std::size_t longest = 30;
+    if (folded.size() > longest || std::ranges::none_of(folded, is_digit))
+        return false;
     std::string shape;
     for (const char c : without_digits(folded))
         if (c != ' ')
@@ -119,10 +122,12 @@ bool is_page_number(std::string_view folded) {
 // "Page 1 / 2 – SDIS – GTL", "Université de X – DRH 1/2": a page number with words around it. The
 // same words with other numbers must stand elsewhere too, see clear_page_feet.
 bool may_be_page_foot(std::string_view folded) {
-    const std::string shape = without_digits(folded);
     constexpr std::size_t longest = 120;
+    if (folded.size() > longest || std::ranges::none_of(folded, is_digit))
+        return false;
+    const std::string shape = without_digits(folded);
     const bool words = std::ranges::any_of(shape, [](char c) { return c >= 'a' && c <= 'z'; });
-    return words && folded.size() <= longest && !shape.ends_with("#/#/#") &&
+    return words && !shape.ends_with("#/#/#") &&
            (shape.ends_with("#/#") || shape.ends_with("# / #") || contains(shape, "page # sur #") ||
             contains(shape, "page # / #") || contains(shape, "page #/#") ||
             contains(shape, "page # of #") || shape.ends_with(" page #"));

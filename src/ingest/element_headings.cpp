@@ -78,7 +78,7 @@ std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) c
         }
         const std::size_t next = i + count;
         if (document_.wrapping == Wrapping::none || next >= lines_.size() ||
-            lines_[next].text.empty() ||
+            lines_[next].text.empty() || (!best && !may_go_on(folded.view())) ||
             std::max(lines_[next - 1].text.size(), lines_[next].text.size()) > narrow_bytes ||
             marker_of(lines_[next].text).kind == MarkerKind::bullet ||
             (best && begins_upper(lines_[next].text) &&

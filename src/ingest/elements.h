@@ -23,6 +23,12 @@ struct Origin {
     bool operator==(const Origin&) const = default;
 };
 
+// Bytes [from, to) of a text.
+struct Span {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
 // One logical line: soft wraps are joined by one space. A row is "label\tvalue\nvalue".
 struct Element {
     ElementKind kind = ElementKind::paragraph;
@@ -34,7 +40,8 @@ struct Element {
     std::optional<Term> term;    // of the heading, or of the label with which the text begins
     std::size_t value_at = npos; // where the value after that label begins, in text
     catalog::SectionKind section = catalog::SectionKind::summary;
-    std::size_t section_index = 0; // elements of one section have one index
+    std::size_t section_index = 0;       // elements of one section have one index
+    mutable std::vector<Span> sentences; // found once, by sentence_spans() of sheet.h
 
     bool has_value() const { return value_at != npos && value_at < text.size(); }
     std::string_view value() const { return std::string_view{text}.substr(value_at); }

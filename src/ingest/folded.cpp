@@ -92,6 +92,22 @@ bool is_lost_degree(std::string_view text, std::size_t at) {
            text[at + 1] == ' ' && is_digit(text[at + 2]);
 }
 
+// Folds the ASCII characters from `at` on, up to the next "?" or other character; gives its place.
+std::size_t take_ascii(std::string_view utf8, std::size_t at, Folded& folded) {
+    std::size_t end = at;
+    while (end < utf8.size() && static_cast<unsigned char>(utf8[end]) < 0x80 && utf8[end] != '?')
+        ++end;
+    const std::size_t before = folded.text.size();
+    folded.text.append(utf8.substr(at, end - at));
+    folded.origin.resize(before + end - at);
+    for (std::size_t i = before; i < folded.text.size(); ++i) {
+        char& c = folded.text[i];
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c >= '\t' && c <= '\r' ? ' ' : c;
+        folded.origin[i] = static_cast<std::uint32_t>(at + i - before);
+    }
+    return end;
+}
+
 } // namespace
 
 std::string_view Folded::back(std::string_view source, std::size_t from, std::size_t to) const {
@@ -107,6 +123,10 @@ Folded fold_text(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
         const auto lead = static_cast<unsigned char>(utf8[at]);
         const auto origin = static_cast<std::uint32_t>(at);
+        if (lead < 0x80 && lead != '?') {
+            at = take_ascii(utf8, at, folded);
+            continue;
+        }
         if (lead < 0x80) {
             char c = utf8[at++];
             if (c == '?' && is_lost_degree(utf8, at - 1)) {
@@ -116,8 +136,7 @@ Folded fold_text(std::string_view utf8) {
             }
             if (c == '?' && is_lost_apostrophe(utf8, at - 1))
                 c = '\'';
-            const bool space = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-            folded.text += space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            folded.text += c;
             folded.origin.push_back(origin);
             continue;
         }
@@ -160,8 +179,20 @@ bool has_word(std::string_view text, std::string_view phrase) {
     return find_word(text, phrase) != npos;
 }
 
+// A rule asks many lists of one sentence, one after the other: comparing the text with the last one
+// costs a tenth of reading its words again.
+const WordStarts& starts_of(std::string_view text) {
+    thread_local std::string last;
+    thread_local WordStarts starts{last};
+    if (text != last) {
+        last = text;
+        starts = WordStarts{last};
+    }
+    return starts;
+}
+
 bool has_any(std::string_view text, std::span<const std::string_view> phrases) {
-    const WordStarts starts{text};
+    const WordStarts& starts = starts_of(text);
     return std::ranges::any_of(phrases, [&](std::string_view phrase) {
         return starts.may_begin(phrase) && has_word(text, phrase);
     });

@@ -79,6 +79,9 @@ private:
     std::bitset<1024> seen_;
 };
 
+// The starts of `text`, good until the next call.
+const WordStarts& starts_of(std::string_view text);
+
 // Words of a folded text: maximal runs of word characters, apostrophes and hyphens excluded.
 std::vector<std::string_view> words_of(std::string_view folded);
 

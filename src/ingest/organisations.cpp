@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
 namespace ingest {
 
@@ -330,9 +332,31 @@ NameMention english_name(std::string_view text, std::size_t noun_from, std::size
     return proper && end > from ? NameMention{from, end} : NameMention{};
 }
 
+// The nouns that begin with the same two letters, which is where every search begins.
+class NounIndex {
+public:
+    explicit NounIndex(std::span<const std::string_view> nouns) {
+        for (const std::string_view noun : nouns)
+            buckets_[bucket(noun)].push_back(noun);
+    }
+    std::span<const std::string_view> like(std::string_view text) const {
+        return text.size() < 2 ? std::span<const std::string_view>{} : buckets_[bucket(text)];
+    }
+
+private:
+    static std::size_t bucket(std::string_view text) {
+        return (static_cast<std::size_t>(text[0]) & 31u) << 5u |
+               (static_cast<std::size_t>(text[1]) & 31u);
+    }
+    std::array<std::vector<std::string_view>, 1024> buckets_;
+};
+
 } // namespace
 
 std::vector<NameMention> find_organisations(std::string_view text, bool english) {
+    static const NounIndex french{french_nouns};
+    static const NounIndex tails{french_tails};
+    static const NounIndex english_index{english_nouns};
     std::vector<NameMention> found;
     const Folded folded = fold_text(text);
     std::size_t resume = 0;
@@ -343,19 +367,19 @@ std::vector<NameMention> find_organisations(std::string_view text, bool english)
         const std::string_view rest = std::string_view{folded.text}.substr(at);
         const std::size_t from = folded.origin[at];
         NameMention best;
-        for (const std::string_view noun : french_nouns)
-            if (noun[0] == rest[0] && begins_with(rest, noun)) {
+        for (const std::string_view noun : french.like(rest))
+            if (begins_with(rest, noun)) {
                 const auto name = french_name(text, from, folded.origin[at + noun.size()]);
                 if (name.to > best.to)
                     best = name;
             }
-        for (const std::string_view noun : french_tails)
+        for (const std::string_view noun : tails.like(rest))
             if (begins_with(rest, noun)) {
                 const NameMention name = tailed_name(text, from, folded.origin[at + noun.size()]);
                 if (name.to > best.to)
                     best = name;
             }
-        for (const std::string_view noun : english_nouns)
+        for (const std::string_view noun : english_index.like(rest))
             if (english && begins_with(rest, noun)) {
                 const auto name = english_name(text, from, folded.origin[at + noun.size()]);
                 if (name.to > best.to)

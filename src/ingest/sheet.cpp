@@ -147,22 +147,22 @@ std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_
     return found;
 }
 
-std::vector<Piece> sentences(const Element& element) {
-    std::vector<Piece> pieces;
+const std::vector<Span>& sentence_spans(const Element& element) {
+    std::vector<Span>& pieces = element.sentences;
     const std::string& text = element.text;
-    if (text.size() > max_prose_bytes)
+    if (!pieces.empty() || text.size() > max_prose_bytes)
         return pieces;
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at)
         if (text[at] == '\n' || is_sentence_end(text, at)) {
-            pieces.push_back({&element, from, at + 1});
+            pieces.push_back({from, at + 1});
             from = at + 1;
             while (from < text.size() && text[from] == ' ')
                 ++from;
             at = from > at + 1 ? from - 1 : at;
         }
     if (from < text.size())
-        pieces.push_back({&element, from, text.size()});
+        pieces.push_back({from, text.size()});
     return pieces;
 }
 

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,7 +76,12 @@ std::vector<Announced> announced(const Reading& reading, Topic topic,
 inline constexpr std::size_t max_prose_bytes = 20'000;
 
 // Sentences of an element; a full stop inside "chef.fe", "Le.La", "1.2" or "M." ends none.
-std::vector<Piece> sentences(const Element& element);
+const std::vector<Span>& sentence_spans(const Element& element);
+inline auto sentences(const Element& element) {
+    return sentence_spans(element) | std::views::transform([&element](const Span& span) {
+               return Piece{&element, span.from, span.to};
+           });
+}
 
 // Lower is better. A label beats prose, prose beats inference; prose that makes a label more exact
 // beats it.

@@ -13,7 +13,39 @@ namespace ingest {
 
 namespace {
 
-using Words = std::vector<std::string>;
+// The words of a key in one text with a space between them, so that any run of them can be looked
+// up without being built.
+class Words {
+public:
+    bool empty() const { return begins_.empty(); }
+    std::size_t size() const { return begins_.size(); }
+    std::string_view operator[](std::size_t i) const { return run(i, i + 1); }
+    std::string_view front() const { return run(0, 1); }
+    std::string_view back() const { return run(size() - 1, size()); }
+    std::string_view run(std::size_t from, std::size_t to) const {
+        const std::size_t end = to < size() ? begins_[to] - 1 : text_.size();
+        return std::string_view{text_}.substr(begins_[from], end - begins_[from]);
+    }
+    const std::string& text() const { return text_; }
+    void push_back(std::string_view word) {
+        if (!text_.empty())
+            text_ += ' ';
+        begins_.push_back(text_.size());
+        text_ += word;
+    }
+
+private:
+    std::string text_;
+    std::vector<std::size_t> begins_;
+};
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 constexpr std::string_view articles[]{
     "le", "la",  "les", "l",   "d",  "de",  "du", "des", "et", "ou",  "au", "aux", "a",
@@ -38,7 +70,10 @@ constexpr std::string_view trailing_fillers[]{
 };
 
 bool among(std::span<const std::string_view> list, std::string_view word) {
-    return std::ranges::find(list, word) != list.end();
+    for (const std::string_view entry : list)
+        if (entry.size() == word.size() && entry.front() == word.front() && entry == word)
+            return true;
+    return false;
 }
 
 // "(s)", "(e)", "(x)" and "(es)" are marks of number and gender, not words.
@@ -90,27 +125,17 @@ Words key_words(std::string_view folded) {
         const bool telling = word == "l" && !words.empty() && words.back() == "cadre";
         if (among(articles, word) && !telling)
             continue;
-        std::string kept{word};
-        if (kept.size() > 3 && (kept.back() == 's' || kept.back() == 'x'))
-            kept.pop_back();
-        words.push_back(std::move(kept));
+        const bool plural = word.size() > 3 && (word.back() == 's' || word.back() == 'x');
+        words.push_back(word.substr(0, word.size() - (plural ? 1 : 0)));
     }
     return words;
 }
 
-std::string join(const Words& words, std::size_t from, std::size_t to) {
-    std::string text;
-    for (std::size_t i = from; i < to; ++i) {
-        if (i > from)
-            text += ' ';
-        text += words[i];
-    }
-    return text;
-}
+using Dictionary = std::unordered_map<std::string, Term, TextHash, std::equal_to<>>;
 
-const std::unordered_map<std::string, Term>& dictionary() {
-    static const std::unordered_map<std::string, Term> terms = [] {
-        std::unordered_map<std::string, Term> built;
+const Dictionary& dictionary() {
+    static const Dictionary terms = [] {
+        Dictionary built;
         for (const auto rows : {heading_rows(), label_rows()})
             for (const TermRow& row : rows) {
                 std::string_view rest = row.phrases;
@@ -128,7 +153,7 @@ const std::unordered_map<std::string, Term>& dictionary() {
 std::optional<Term> look_up(const Words& words, std::size_t from, std::size_t to) {
     if (from >= to)
         return std::nullopt;
-    const auto found = dictionary().find(join(words, from, to));
+    const auto found = dictionary().find(words.run(from, to));
     return found == dictionary().end() ? std::nullopt : std::optional{found->second};
 }
 
@@ -179,13 +204,12 @@ constexpr std::size_t max_term_bytes = 120;
 } // namespace
 
 std::string term_key(std::string_view folded) {
-    const Words words = key_words(folded);
-    return join(words, 0, words.size());
+    return key_words(folded).text();
 }
 
 bool may_begin_term(std::string_view folded) {
-    static const std::unordered_set<std::string> beginnings = [] {
-        std::unordered_set<std::string> words;
+    static const auto beginnings = [] {
+        TextSet words;
         for (const auto& [key, term] : dictionary())
             words.insert(key.substr(0, key.find(' ')));
         for (const std::string_view filler : leading_fillers)
@@ -193,8 +217,43 @@ bool may_begin_term(std::string_view folded) {
         return words;
     }();
     constexpr std::size_t enough = 60; // bytes in which the first telling word stands
-    const Words words = key_words(folded.substr(0, enough));
-    return !words.empty() && beginnings.contains(words.front());
+    std::string_view text = without_number(folded.substr(0, enough));
+    if (contains(text, "(")) {
+        const Words words = key_words(text);
+        return !words.empty() && beginnings.contains(words.front());
+    }
+    // The first word that matters, as key_words() makes it, without making the others.
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        while (at < text.size() && is_word_char(text[at]))
+            ++at;
+        std::string_view word = text.substr(start, at - start);
+        at += at == start ? 1 : 0;
+        if (word.empty() || among(articles, word))
+            continue;
+        if (word.size() > 3 && (word.back() == 's' || word.back() == 'x'))
+            word.remove_suffix(1);
+        return beginnings.contains(word);
+    }
+    return false;
+}
+
+bool may_go_on(std::string_view folded) {
+    static const TextSet beginnings = [] {
+        TextSet words;
+        for (const auto& [key, term] : dictionary())
+            for (std::size_t at = key.find(' '); at != npos; at = key.find(' ', at + 1))
+                words.insert(key.substr(0, at));
+        return words;
+    }();
+    const Words words = key_words(folded);
+    std::size_t first = 0;
+    for (;; ++first) {
+        if (first == words.size() || beginnings.contains(words.run(first, words.size())))
+            return true;
+        if (!among(leading_fillers, words[first]))
+            return false;
+    }
 }
 
 std::optional<Term> find_term(std::string_view folded) {
@@ -214,12 +273,14 @@ std::optional<Term> find_term(std::string_view folded) {
 std::optional<Term> find_term_prefix(std::string_view folded, std::size_t max_extra) {
     if (folded.empty() || folded.size() > max_term_bytes)
         return std::nullopt;
-    Words words = key_words(without_parentheses(without_marks(folded)));
-    while (words.size() > 1 && among(leading_fillers, words.front()))
-        words.erase(words.begin());
-    const std::size_t fewest = words.size() > max_extra ? words.size() - max_extra : 1;
-    for (std::size_t length = words.size(); length >= fewest && length > 0; --length)
-        if (const auto term = look_up(words, 0, length))
+    const Words words = key_words(without_parentheses(without_marks(folded)));
+    std::size_t first = 0;
+    while (first + 1 < words.size() && among(leading_fillers, words[first]))
+        ++first;
+    const std::size_t count = words.size() - first;
+    const std::size_t fewest = count > max_extra ? count - max_extra : 1;
+    for (std::size_t length = count; length >= fewest && length > 0; --length)
+        if (const auto term = look_up(words, first, first + length))
             return term;
     return std::nullopt;
 }

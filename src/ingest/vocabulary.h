@@ -59,6 +59,10 @@ std::optional<Term> find_term(std::string_view folded);
 // Whether some term begins with the first word that matters; cheap, for lines that are no labels.
 bool may_begin_term(std::string_view folded);
 
+// Whether more words could make a term of these: "date prévisible de", on the line before "prise de
+// poste".
+bool may_go_on(std::string_view folded);
+
 // For a line that has the shape of a heading or ends in a colon: the term with whose words it
 // begins. `max_extra` words may follow.
 std::optional<Term> find_term_prefix(std::string_view folded, std::size_t max_extra);
