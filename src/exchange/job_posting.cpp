@@ -23,14 +23,18 @@ std::string escaped(std::string_view text) {
     return html;
 }
 
-// The label and value of a row; its further values stand on lines of their own.
+// The label and value of a row; several values stand on lines of their own, below the label.
 std::string row_of(std::string_view text) {
     std::string line{text};
     const std::size_t tab = line.find('\t');
-    if (tab != std::string::npos) {
-        const std::string_view label = base::trim(std::string_view{line}.substr(0, tab));
-        line.replace(0, tab + 1, std::string{label} + (label.ends_with(':') ? " " : " : "));
-    }
+    if (tab == std::string::npos)
+        return line;
+    std::string label{base::trim(std::string_view{line}.substr(0, tab))};
+    if (line.find('\n') != std::string::npos)
+        label += '\n';
+    else
+        label += label.ends_with(':') ? " " : " : ";
+    line.replace(0, tab + 1, label);
     return line;
 }
 
@@ -132,15 +136,21 @@ Json employment_of(const catalog::Facts& facts) {
     return types;
 }
 
+// 2400, not 2400.0.
+Json number(double value) {
+    const auto whole = static_cast<long>(value);
+    return static_cast<double>(whole) == value ? Json(whole) : Json(value);
+}
+
 Json salary_of(std::string_view words) {
     Json salary{{"@type", "MonetaryAmount"}, {"name", words}};
     if (const auto amount = find_amount(words)) {
         salary["currency"] = "EUR";
         Json value{{"@type", "QuantitativeValue"}};
         if (amount->least == amount->most)
-            value["value"] = amount->least;
+            value["value"] = number(amount->least);
         else
-            value.update({{"minValue", amount->least}, {"maxValue", amount->most}});
+            value.update({{"minValue", number(amount->least)}, {"maxValue", number(amount->most)}});
         value["unitText"] = amount->unit;
         salary["value"] = value;
     }

@@ -216,6 +216,9 @@ private:
             return;
         const Node* value = node->member("value");
         const Node& amount = value != nullptr && value->kind == Node::Kind::object ? *value : *node;
+        // Words about the pay say more than its numbers.
+        if (const std::string words = member_text(*node, "name"); !words.empty())
+            return add_value(record_, node->path, words, {Part::fact, Topic::salary});
         std::string text = member_text(amount, "minValue");
         const std::string most = member_text(amount, "maxValue");
         if (!most.empty())

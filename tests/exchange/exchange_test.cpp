@@ -86,13 +86,34 @@ TEST(JobPosting, ListsCloseAtTheDepthTheyOpened) {
                         {BlockKind::row, 0, "Lieu :\tBrume\nLac", {}}}}};
     EXPECT_EQ(Json::parse(to_job_postings({&offer, 1}))["description"],
               "<h3>Missions</h3><ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"
-              "<p>Lieu : Brume<br>Lac</p>");
+              "<p>Lieu :<br>Brume<br>Lac</p>");
+}
+
+// What a person or a rule gets from the posting equals what was in the document, in every field
+// that schema.org knows.
+TEST(JobPosting, ComesBackAsItWentOut) {
+    constexpr Field sayable[]{
+        Field::title,     Field::reference,    Field::employer,       Field::family,
+        Field::published, Field::deadline,     Field::start_date,     Field::location,
+        Field::positions, Field::salary,       Field::contact_emails, Field::contact_phones,
+        Field::apply_url, Field::working_time, Field::category,       Field::grades};
+    for (const catalog::Offer& before : demonstration()) {
+        const catalog::Offer after = read(to_job_postings({&before, 1}), "offre.json");
+        for (const Field field : sayable)
+            EXPECT_EQ(after.facts[field].values, before.facts[field].values)
+                << before.source.name << ": " << catalog::name_of(field);
+        // Without a reference the id is the digest of the file, which is another one.
+        const bool named = before.facts[Field::reference].is_stated();
+        EXPECT_EQ(named ? after.id.text : "", named ? before.id.text : "") << before.source.name;
+    }
 }
 
 TEST(JobPosting, SeveralAreOneGraph) {
     const auto offers = demonstration();
     const std::string text = to_job_postings(offers);
     EXPECT_EQ(Json::parse(text)["@graph"].size(), offers.size());
+    const auto imported = ingest::read_document({"all.json", "00", base::bytes_of(text)});
+    EXPECT_EQ(imported.offers.size(), offers.size());
 }
 
 TEST(Amount, IsTakenOnlyWhereItIsPlain) {
