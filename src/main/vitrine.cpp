@@ -1,6 +1,8 @@
 // The command line: one file a subcommand, one place that turns what went wrong into an exit
 // status.
 #include "main/check_command.h"
+#include "main/deliver_command.h"
+#include "main/enrolment.h"
 #include "main/export_command.h"
 #include "main/import_command.h"
 #include "main/keys_command.h"
@@ -18,6 +20,8 @@ int main(int argc, char** argv) {
     vitrine::add_check_command(app, status);
     vitrine::add_export_command(app, status);
     vitrine::add_letters_command(app, status);
+    vitrine::add_deliver_commands(app, status);
+    vitrine::add_enrol_command(app, status);
     vitrine::add_keys_command(app, status);
     vitrine::add_release_commands(app, status);
     try {

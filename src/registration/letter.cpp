@@ -157,8 +157,10 @@ void write(JsonWriter& json, const Saying& saying, const crypto::LetterId& id, c
 
 base::Result<crypto::Envelope> seal(const Saying& saying, const Group& group,
                                     const crypto::ReceiptDigest& receipt, crypto::Random& random) {
-    const crypto::Address address{crypto::make_letter_id(saying.now, random), *group.key,
-                                  saying.sealer.escrow, receipt};
+    const auto own = saying.sealer.own_escrows.find(*group.key);
+    const crypto::Address address{
+        crypto::make_letter_id(saying.now, random), *group.key,
+        own == saying.sealer.own_escrows.end() ? saying.sealer.escrow : own->second, receipt};
     crypto::LockedBytes inner(crypto::maximum_inner_bytes);
     JsonWriter json(inner);
     write(json, saying, address.id, group);

@@ -28,6 +28,7 @@
 #include "registration/employers.h"
 #include "registration/notice.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,9 +49,10 @@ struct OfferNamed {
 // What a kiosk seals with; the same for every visit.
 struct Sealer {
     Employers employers;
-    crypto::EscrowPublicKey escrow;
+    crypto::EscrowPublicKey escrow; // of employers that have none of their own
     crypto::DeviceSigningKey device;
     std::string kiosk;
+    std::map<crypto::EmployerPublicKey, crypto::EscrowPublicKey> own_escrows = {};
 };
 
 struct Recipient {

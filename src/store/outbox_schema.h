@@ -22,7 +22,7 @@ inline constexpr std::size_t outbox_page_bytes = 8192;
 enum class LetterColumn : std::size_t { row, id, state, saved_at, changed_at, receipt, envelope };
 inline constexpr std::size_t letter_columns = 7;
 
-inline constexpr std::array<const char*, 1> outbox_steps = {R"sql(
+inline constexpr std::array<const char*, 2> outbox_steps = {R"sql(
 -- One index and no more: each would be one more page to sync before a visitor is told.
 CREATE TABLE letter (
     row        INTEGER PRIMARY KEY,
@@ -46,6 +46,12 @@ CREATE TABLE probe (
     writes INTEGER NOT NULL -- a count: SQLite does not write a page that stays as it was
 ) STRICT;
 INSERT INTO probe VALUES (1, 0);
+)sql",
+                                                               R"sql(
+-- Receipts that their visitor erased here, until the hub knows.
+CREATE TABLE erasure (
+    receipt BLOB PRIMARY KEY CHECK (length(receipt) = 32)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 inline constexpr sqlite::Schema outbox_schema{"outbox", 0x564f5554 /* "VOUT" */, outbox_steps};

@@ -230,6 +230,48 @@ Result<void> OutboxStore::erase(std::span<const crypto::LetterId> ids, base::Ins
     return erased ? trusted(database_->truncate_wal()) : erased;
 }
 
+Result<void> OutboxStore::erase_receipt(const crypto::ReceiptDigest& receipt, base::Instant now) {
+    const base::ByteView digest{receipt.digest.bytes};
+    auto erased = change([&]() -> Result<void> {
+        TRY(Statement erase,
+            database_->prepare("UPDATE letter SET state = 3, changed_at = ?1,"
+                               " envelope = NULL WHERE receipt = ?2 AND state < 3"));
+        TRY_VOID(erase.bind(1, milliseconds(now)).bind(2, digest).run());
+        TRY(Statement tell,
+            database_->prepare("INSERT INTO erasure (receipt) VALUES (?1) ON CONFLICT DO NOTHING"));
+        return tell.bind(1, digest).run();
+    });
+    return erased ? trusted(database_->truncate_wal()) : erased;
+}
+
+Result<std::vector<crypto::ReceiptDigest>> OutboxStore::untold_erasures() {
+    TRY_VOID(make_ready());
+    const auto read = [&]() -> Result<std::vector<crypto::ReceiptDigest>> {
+        TRY(Statement row, database_->prepare("SELECT receipt FROM erasure LIMIT " +
+                                              std::to_string(maximum_untold)));
+        std::vector<crypto::ReceiptDigest> receipts;
+        while (true) {
+            TRY(const bool is_row, row.step());
+            if (!is_row)
+                return receipts;
+            if (!copy_exactly(row.bytes(0), receipts.emplace_back().digest.bytes))
+                return base::fail(ErrorCode::corrupt, "an erasure is not what was written");
+        }
+    };
+    return trusted(read());
+}
+
+Result<void> OutboxStore::forget_told(std::span<const crypto::ReceiptDigest> receipts) {
+    if (receipts.empty())
+        return {};
+    return change([&]() -> Result<void> {
+        TRY(Statement forget, database_->prepare("DELETE FROM erasure WHERE receipt = ?"));
+        for (const crypto::ReceiptDigest& receipt : receipts)
+            TRY_VOID(forget.bind(1, base::ByteView{receipt.digest.bytes}).run());
+        return {};
+    });
+}
+
 Result<void> OutboxStore::check_room() {
     TRY(const std::uint64_t free, folder_->free_bytes());
     if (free < reserve_bytes)

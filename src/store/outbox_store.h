@@ -25,6 +25,7 @@ namespace store {
 inline constexpr std::uint64_t reserve_bytes = 64u * 1024 * 1024;
 inline constexpr std::uint64_t maximum_outbox_bytes = 64u * 1024 * 1024; // some 8 000 letters
 inline constexpr int maximum_damaged_files = 99;
+inline constexpr int maximum_untold = 500;
 inline constexpr std::uint64_t maximum_salvaged_bytes = std::uint64_t{2} << 30;
 
 struct Salvage {
@@ -66,6 +67,12 @@ public:
     base::Result<void> mark_acknowledged(const crypto::LetterId& id, base::Instant now);
     // Overwrites the bytes in the file and empties the WAL.
     base::Result<void> erase(std::span<const crypto::LetterId> ids, base::Instant now);
+
+    // All letters of a receipt, as its visitor asks, and notes that the hub has to be told.
+    base::Result<void> erase_receipt(const crypto::ReceiptDigest& receipt, base::Instant now);
+    // At most maximum_untold of them.
+    base::Result<std::vector<crypto::ReceiptDigest>> untold_erasures();
+    base::Result<void> forget_told(std::span<const crypto::ReceiptDigest> receipts);
 
     // Whether the next letter would be safe: enough room (`disk_full`), an outbox that is not at
     // its maximum (`too_large`), and a small durable write that succeeds (`read_only`,

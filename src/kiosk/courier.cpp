@@ -1,0 +1,191 @@
+#include "kiosk/courier.h"
+
+#include "wire/acknowledgement.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+using base::ErrorCode;
+using base::Result;
+using crypto::LetterId;
+
+std::string letter_of(const base::Bytes& bytes) {
+    return {bytes.begin(), bytes.end()};
+}
+
+// For the staff: the hub understood and says no. A hub that is busy or broken says nothing of us.
+std::string refusal_in(const platform::HttpAnswer& answer) {
+    switch (answer.status) {
+    case 401:
+        return "the hub does not know this kiosk: enrol it";
+    case 403:
+        return "the hub has revoked this kiosk";
+    case 409:
+        return "the hub holds another letter under an id of this kiosk: was its disk copied?";
+    case 422:
+        return "the hub knows no employer for a letter's key";
+    case 400:
+    case 404:
+    case 405:
+    case 413:
+        return "the hub does not understand this kiosk (status " + std::to_string(answer.status) +
+               "): is the address right?";
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+Result<Courier> Courier::open(HubAddress hub, store::OutboxStore& outbox) {
+    Courier courier(std::move(hub));
+    TRY(const auto letters, outbox.letters());
+    for (const store::Letter& letter : letters) {
+        if (letter.state == store::LetterState::acknowledged)
+            courier.outbox_.letters[letter.id] = outbox::Acknowledged{letter.changed_at};
+        else if (letter.state != store::LetterState::erased)
+            courier.outbox_.letters[letter.id] = outbox::Queued{};
+    }
+    return courier;
+}
+
+void Courier::live(const outbox::Event& event, base::TrustedTime now) {
+    auto updated = outbox::update(std::move(outbox_), event, now);
+    outbox_ = std::move(updated.outbox);
+    effects_.insert(effects_.end(), updated.effects.begin(), updated.effects.end());
+}
+
+Result<Errand> Courier::errand_for(const LetterId& id, store::OutboxStore& outbox,
+                                   base::Instant now) {
+    TRY(const crypto::Envelope envelope, outbox.envelope(id));
+    const auto* travelling = std::get_if<outbox::Travelling>(&outbox_.letters.at(id));
+    if (travelling != nullptr && travelling->failures == 0)
+        TRY_VOID(outbox.mark_sent(id, now));
+    platform::HttpRequest request;
+    request.method = "POST";
+    request.url = hub_.url + "/letters";
+    request.headers = {{"Content-Type", "application/octet-stream"}};
+    request.body = letter_of(crypto::serialise(envelope));
+    return Errand{id, {}, std::move(request)};
+}
+
+std::vector<Errand> Courier::due(store::OutboxStore& outbox, base::TrustedTime now) {
+    live(outbox::Tick{}, now);
+    std::vector<Errand> errands;
+    for (const outbox::Effect& effect : std::exchange(effects_, {})) {
+        if (const auto* erase = std::get_if<outbox::Erase>(&effect)) {
+            // A disk that refuses keeps sealed bytes a while longer: the next start erases them.
+            static_cast<void>(outbox.erase(std::array{erase->id}, now.now));
+            continue;
+        }
+        const LetterId id = std::get<outbox::Send>(effect).id;
+        if (!outbox_.letters.contains(id)) // erased between the two
+            continue;
+        if (auto errand = errand_for(id, outbox, now.now))
+            errands.push_back(std::move(*errand));
+        else
+            live(outbox::Failed{id, 0}, now);
+    }
+    return errands;
+}
+
+Result<void> Courier::acknowledge(const LetterId& id, const platform::HttpAnswer& answer,
+                                  store::OutboxStore& outbox, base::Instant now) {
+    if (answer.status != 200)
+        return base::fail(ErrorCode::unavailable, "status " + std::to_string(answer.status));
+    TRY(const auto acknowledgement,
+        wire::read_acknowledgement(base::bytes_of(answer.body), hub_.key));
+    TRY(const crypto::Envelope envelope, outbox.envelope(id));
+    if (acknowledgement.id != id || acknowledgement.digest != envelope.digest)
+        return base::fail(ErrorCode::unverified, "the acknowledgement is of another letter");
+    return outbox.mark_acknowledged(id, now);
+}
+
+void Courier::take(const Returned& returned, store::OutboxStore& outbox, base::TrustedTime now,
+                   double jitter) {
+    if (!returned.errand.letter)
+        return take_heartbeat(returned, outbox, now);
+    const LetterId id = *returned.errand.letter;
+    if (returned.answer)
+        refusal_ = refusal_in(*returned.answer);
+    const auto acknowledged = returned.answer
+                                  ? acknowledge(id, *returned.answer, outbox, now.now)
+                                  : Result<void>{std::unexpected(returned.answer.error())};
+    if (acknowledged)
+        live(outbox::Arrived{id}, now);
+    else
+        live(outbox::Failed{id, jitter}, now);
+}
+
+void Courier::saved(std::span<const LetterId> letters, base::TrustedTime now) {
+    for (const LetterId& id : letters)
+        live(outbox::Saved{id}, now);
+}
+
+void Courier::erased(std::span<const LetterId> letters, base::TrustedTime now) {
+    for (const LetterId& id : letters)
+        live(outbox::EraseAsked{id}, now);
+    beaten_at_.reset();
+}
+
+bool Courier::is_heartbeat_due(base::Instant now) const {
+    return !is_beating_ &&
+           (!beaten_at_ || now < *beaten_at_ || now - *beaten_at_ >= hub_.heartbeat);
+}
+
+Result<Errand> Courier::heartbeat(wire::Heartbeat heartbeat, const crypto::DeviceSigningKey& key,
+                                  store::OutboxStore& outbox, base::Instant now) {
+    TRY(heartbeat.erased, outbox.untold_erasures());
+    heartbeat.erasures_after = erasures_after_;
+    if (!refusal_.empty())
+        heartbeat.alarms.push_back(refusal_);
+    Errand errand;
+    errand.told = heartbeat.erased;
+    errand.request.method = "POST";
+    errand.request.url = hub_.url + "/heartbeat";
+    errand.request.body = wire::to_json(heartbeat);
+    const auto signature = wire::sign_heartbeat(key, errand.request.body);
+    errand.request.headers = {
+        {"Content-Type", "application/json"},
+        {"Vitrine-Device", crypto::to_hex(crypto::id_of(key.public_key()))},
+        {"Vitrine-Signature", base::to_base64url(signature.bytes)},
+    };
+    beaten_at_ = now;
+    is_beating_ = true;
+    return errand;
+}
+
+void Courier::take_heartbeat(const Returned& returned, store::OutboxStore& outbox,
+                             base::TrustedTime now) {
+    is_beating_ = false;
+    if (!returned.answer || returned.answer->status != 200)
+        return; // the next one tells the same
+    const auto answer = wire::heartbeat_answer_from(returned.answer->body);
+    if (!answer)
+        return;
+    // A disk that refuses: it is told once more.
+    static_cast<void>(outbox.forget_told(returned.errand.told));
+    erasures_after_ = answer->erasures_next;
+    for (const LetterId& id : answer->erasures)
+        live(outbox::EraseAsked{id}, now);
+}
+
+std::optional<base::Instant> Courier::next_wake() const {
+    auto next = outbox::next_tick(outbox_);
+    if (!is_beating_ && beaten_at_) {
+        const base::Instant beat = *beaten_at_ + hub_.heartbeat;
+        next = next ? std::min(*next, beat) : beat;
+    }
+    return next;
+}
+
+bool Courier::is_empty() const {
+    return std::ranges::all_of(outbox_.letters, [](const auto& letter) {
+        return std::holds_alternative<outbox::Acknowledged>(letter.second);
+    });
+}
+
+} // namespace kiosk

@@ -1,0 +1,83 @@
+// Why: brings the outbox's letters to the hub: which request is due, what its answer means, and
+// what the disk is told. Left to others: when to try again (outbox), the network and its thread
+// (kiosk/postman), the bytes (store).
+//
+// A letter counts as received when the hub's acknowledgement was verified and is on the disk, and
+// not before. No answer whatever makes the kiosk drop one. Knows nothing of what letters say.
+#pragma once
+
+#include "crypto/keys.h"
+#include "outbox/outbox.h"
+#include "platform/http.h"
+#include "store/outbox_store.h"
+#include "wire/heartbeat.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk {
+
+struct HubAddress {
+    std::string url; // "https://emploi.example", without a slash at the end
+    crypto::HubPublicKey key;
+    std::chrono::seconds heartbeat{60};
+};
+
+// One request on its way, and what it is about.
+struct Errand {
+    std::optional<crypto::LetterId> letter;  // none: a heartbeat
+    std::vector<crypto::ReceiptDigest> told; // of a heartbeat: the erasures it tells
+    platform::HttpRequest request;
+};
+struct Returned {
+    Errand errand;
+    base::Result<platform::HttpAnswer> answer;
+};
+
+class Courier {
+public:
+    // With every letter that the outbox holds.
+    static base::Result<Courier> open(HubAddress hub, store::OutboxStore& outbox);
+
+    // What has to be sent now.
+    std::vector<Errand> due(store::OutboxStore& outbox, base::TrustedTime now);
+    // `jitter`: outbox::Failed's.
+    void take(const Returned& returned, store::OutboxStore& outbox, base::TrustedTime now,
+              double jitter);
+
+    void saved(std::span<const crypto::LetterId> letters, base::TrustedTime now);
+    void erased(std::span<const crypto::LetterId> letters, base::TrustedTime now);
+
+    // At the start, after the hub's interval, and at once after an erasure.
+    bool is_heartbeat_due(base::Instant now) const;
+    // Completes it with what is to be told and signs it.
+    base::Result<Errand> heartbeat(wire::Heartbeat heartbeat, const crypto::DeviceSigningKey& key,
+                                   store::OutboxStore& outbox, base::Instant now);
+
+    // Why the hub does not take this kiosk's letters, for its staff; empty while it does.
+    const std::string& refusal() const { return refusal_; }
+    std::optional<base::Instant> next_wake() const;
+    bool is_empty() const; // nothing is waiting for an acknowledgement
+
+private:
+    explicit Courier(HubAddress hub)
+        : hub_(std::move(hub)) {}
+    void live(const outbox::Event& event, base::TrustedTime now);
+    base::Result<Errand> errand_for(const crypto::LetterId& id, store::OutboxStore& outbox,
+                                    base::Instant now);
+    base::Result<void> acknowledge(const crypto::LetterId& id, const platform::HttpAnswer& answer,
+                                   store::OutboxStore& outbox, base::Instant now);
+    void take_heartbeat(const Returned& returned, store::OutboxStore& outbox,
+                        base::TrustedTime now);
+
+    HubAddress hub_;
+    outbox::Outbox outbox_;
+    std::vector<outbox::Effect> effects_; // not done yet
+    std::string refusal_;
+    std::int64_t erasures_after_ = 0;
+    std::optional<base::Instant> beaten_at_;
+    bool is_beating_ = false; // a heartbeat is on its way
+};
+
+} // namespace kiosk
