@@ -13,7 +13,7 @@
 namespace hub {
 
 inline constexpr std::size_t maximum_head_bytes = 16 * 1024;
-inline constexpr unsigned maximum_connections = 2000;
+inline constexpr unsigned maximum_connections = 8000;
 inline constexpr unsigned maximum_connections_of_one = 64;
 inline constexpr base::Duration head_within = std::chrono::seconds{5};
 inline constexpr base::Duration body_within = std::chrono::seconds{30};

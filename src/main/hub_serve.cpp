@@ -13,11 +13,13 @@
 #include "platform/stop_signal.h"
 #include "wire/enrolment.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iostream>
 #include <mutex>
 #include <poll.h>
+#include <sys/resource.h>
 
 namespace vitrine {
 namespace {
@@ -135,6 +137,15 @@ Result<hub::ServerOptions> server_options(const HubArguments& arguments) {
     return options;
 }
 
+// Every connection is a descriptor; the usual limit of 1024 would close the door early.
+void allow_connections() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, hub::maximum_connections + 200);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 // Looks after the hub until somebody asks it to stop.
 void tend_until(const platform::StopSignal& stop, hub::Service& service) {
     while (!stop.raised()) {
@@ -146,6 +157,7 @@ void tend_until(const platform::StopSignal& stop, hub::Service& service) {
 
 Result<void> run(const HubArguments& arguments, std::ostream& out, std::ostream& log) {
     platform::harden_process();
+    allow_connections();
     TRY(const auto stop, platform::StopSignal::open()); // before any thread
     TRY(const auto options, server_options(arguments));
     TRY_VOID(make_private(arguments.data));
