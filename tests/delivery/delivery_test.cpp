@@ -30,7 +30,7 @@ const std::string marker = "Zo\xC3\xA9-MARKER-Ptolom\xC3\xA9";
 
 int letters_wanted() {
     const char* number = std::getenv("VITRINE_LETTERS");
-    return number == nullptr ? 450 : std::atoi(number);
+    return number == nullptr ? 300 : std::atoi(number);
 }
 
 base::Instant now() {
@@ -253,7 +253,7 @@ TEST_P(Delivery, EachLetterArrivesOnceWhateverHappens) {
     }
     std::vector<pid_t> deliveries;
     for (int i = 0; i < kiosks; ++i)
-        deliveries.push_back(deliver(i, is_long ? 7200 : 50));
+        deliveries.push_back(deliver(i, is_long ? 7200 : 45));
     const int kills = is_long ? 20 : 3;
     for (int n = 0; n < kills; ++n) {
         std::this_thread::sleep_for(is_long ? 3s : 600ms);
