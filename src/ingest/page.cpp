@@ -29,7 +29,9 @@ public:
         : whole_page_(whole_page)
         , escapes_(escapes) {}
 
-    Page run(const GumboNode& root) {
+    Page run(const GumboNode& root, std::string_view html) {
+        if (whole_page_)
+            site_ = site_of(saved_from(html));
         measure(root);
         if (whole_page_) {
             const GumboNode* main = find_main(root);
@@ -82,18 +84,14 @@ private:
             });
     }
 
-    // "window.__STATE__ = {…};" and <script type="application/json">.
+    // <script type="application/json"> and "window.__STATE__ = {…};".
     void take_script(std::string_view type, std::string_view text) {
         if (contains(type, "ld+json")) {
             page_.postings.emplace_back(text);
         } else if (contains(type, "json")) {
             page_.states.emplace_back(text);
-        } else if (const std::size_t at = text.find("window.__"); at != npos) {
-            const std::size_t begin = text.find('{', at);
-            const std::size_t end = text.rfind('}');
-            if (begin != npos && end != npos && end > begin &&
-                contains(text.substr(at, begin - at), "="))
-                page_.states.emplace_back(text.substr(begin, end - begin + 1));
+        } else if (const std::string_view object = assigned_object(text); !object.empty()) {
+            page_.states.emplace_back(object);
         }
     }
 
@@ -153,7 +151,7 @@ private:
         if (!whole_page_ || guarded_.contains(&node) || tag == "body" || tag == "html")
             return {};
         if (tag == "form" || tag == "button")
-            return "web page chrome";
+            return "around the offer on the page";
         const std::string names = lower_ascii(std::string{attribute(node, "class")} + " " +
                                               std::string{attribute(node, "id")});
         const std::string_view reason = chrome_of(tag, lower_ascii(attribute(node, "role")), names);
@@ -176,7 +174,7 @@ private:
         else if (outer.empty() || !inside_)
             reason = reason_for(node, tag);
         if (reason.empty() && !inside_ && whole_page_)
-            reason = "web page chrome";
+            reason = "around the offer on the page";
         const bool changes = reason != outer;
         const bool block = is_block(tag) || changes;
         if (block)
@@ -185,7 +183,7 @@ private:
         visit_inside(node, tag);
         if (block)
             writer_.end_line();
-        writer_.set_left_out(cut_ && outer.empty() ? "other offers of the web page" : outer);
+        writer_.set_left_out(cut_ && outer.empty() ? "other offers on the page" : outer);
         if (main)
             cut_ = false;
         inside_ = was_inside;
@@ -270,7 +268,7 @@ private:
                             heads_other_offers(fold_text(words).view());
         if (others) {
             cut_ = true;
-            writer_.set_left_out("other offers of the web page");
+            writer_.set_left_out("other offers on the page");
         }
         writer_.set_hashes(level);
         visit_children(node);
@@ -357,7 +355,7 @@ Page read_page(std::string_view html) {
     if (std::string refused = limit_exceeded(html); !refused.empty())
         return {{}, {}, {}, {}, std::move(refused)};
     HtmlTree tree{html};
-    return Walk{true, max_escapes}.run(tree.root());
+    return Walk{true, max_escapes}.run(tree.root(), html);
 }
 
 std::vector<PageLine> lines_of_html(std::string_view html) {
@@ -373,7 +371,7 @@ std::vector<PageLine> lines_of_html(std::string_view html) {
     }
     if (has_tags(text) && limit_exceeded(text).empty()) {
         HtmlTree tree{text};
-        return Walk{false, max_escapes}.run(tree.root()).lines;
+        return Walk{false, max_escapes}.run(tree.root(), {}).lines;
     }
     std::vector<PageLine> lines;
     for (std::string& line : base::split_lines(text))
@@ -386,7 +384,7 @@ std::string words_of_html(std::string_view html) {
         return base::collapse_spaces(html);
     HtmlTree tree{html};
     std::string words;
-    for (const PageLine& line : Walk{false, max_escapes}.run(tree.root()).lines)
+    for (const PageLine& line : Walk{false, max_escapes}.run(tree.root(), {}).lines)
         words += (words.empty() ? "" : " ") + line.text;
     return words;
 }

@@ -9,8 +9,8 @@ namespace ingest {
 
 namespace {
 
-constexpr std::string_view chrome = "web page chrome";
-constexpr std::string_view others = "other offers of the web page";
+constexpr std::string_view chrome = "around the offer on the page";
+constexpr std::string_view others = "other offers on the page";
 
 constexpr std::array<std::string_view, 37> chrome_names{
     "breadcrumb", "breadcrumbs", "share",     "sharing",  "sharedaddy", "social", "cookie",

@@ -10,6 +10,8 @@ namespace ingest {
 
 namespace {
 
+constexpr std::size_t max_address_bytes = 2000;
+
 bool is_in(const auto& list, std::string_view tag) {
     return std::ranges::find(list, tag) != list.end();
 }
@@ -77,6 +79,27 @@ std::string limit_exceeded(std::string_view html) {
             return "the page leaves its text marks open over more than 2 000 000 tags";
     }
     return {};
+}
+
+std::string_view saved_from(std::string_view html) {
+    constexpr std::size_t head = 4096;
+    constexpr std::string_view mark = "saved from url=(";
+    const std::size_t at = html.substr(0, head).find(mark);
+    const std::size_t begin = at == npos ? npos : html.find(')', at);
+    if (begin == npos)
+        return {};
+    const std::string_view rest = html.substr(begin + 1, max_address_bytes);
+    return rest.substr(0, rest.find_first_of(" \t\r\n>"));
+}
+
+std::string_view assigned_object(std::string_view script) {
+    const std::size_t equals = script.find('=');
+    const std::size_t begin =
+        equals == npos ? npos : script.find_first_not_of(" \t\r\n", equals + 1);
+    const std::size_t end = script.rfind('}');
+    if (begin == npos || script[begin] != '{' || end == npos || end <= begin)
+        return {};
+    return script.substr(begin, end - begin + 1);
 }
 
 std::string lower_ascii(std::string_view text) {

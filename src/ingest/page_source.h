@@ -16,6 +16,13 @@ bool is_still_escaped(std::string_view text);
 // Which limit of page.h the text exceeds, in words; empty when none.
 std::string limit_exceeded(std::string_view html);
 
+// The address that a browser notes at the head of a page it saves:
+// <!-- saved from url=(0031)https://brume.example/offres/12 -->. Empty without one.
+std::string_view saved_from(std::string_view html);
+
+// The object literal that a script assigns to a variable, or empty.
+std::string_view assigned_object(std::string_view script);
+
 // ASCII letters in lower case.
 std::string lower_ascii(std::string_view text);
 

@@ -157,6 +157,34 @@ void read_contract_in_profile(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// "Apprenti·e mécanicien·ne", "Stagiaire en archives": some titles name their contract.
+void read_contract_in_title(const Reading& reading, Sheet& sheet) {
+    constexpr Cue openings[]{
+        {"apprenti", contract::apprenticeship},
+        {"apprentie", contract::apprenticeship},
+        {"alternant", contract::apprenticeship},
+        {"alternante", contract::apprenticeship},
+        {"apprentissage", contract::apprenticeship},
+        {"alternance", contract::apprenticeship},
+        {"stagiaire", contract::internship},
+        {"stage", contract::internship},
+        {"vacataire", contract::casual},
+        {"vacataires", contract::casual},
+    };
+    for (const Sheet::Proposal& title : sheet.of(Field::title)) {
+        const Folded folded = fold_text(title.value);
+        for (const Cue& cue : openings)
+            for (const auto* rows : {&reading.front, &reading.elements})
+                for (const Element& element : *rows) {
+                    const std::size_t at = element.text.find(title.value);
+                    if (at == npos || !begins_with(folded.view(), cue.words))
+                        continue;
+                    return sheet.propose(Field::contract, cue.contract,
+                                         {&element, at, at + title.value.size()}, Rank::weak_prose);
+                }
+    }
+}
+
 // "8 mois", "trois ans", "12-month", "6 semaines": a number and a unit of time.
 struct Span {
     std::size_t from = 0;
@@ -313,6 +341,8 @@ void read_contract(const Reading& reading, Sheet& sheet) {
     read_prose_contract(reading, sheet);
     if (!sheet.has(Field::contract))
         read_contract_in_profile(reading, sheet);
+    if (!sheet.has(Field::contract))
+        read_contract_in_title(reading, sheet);
     read_labelled_duration(reading, sheet);
     read_prose_duration(reading, sheet);
 }

@@ -36,7 +36,7 @@ std::string_view working_time_in(std::string_view folded) {
         is_fraction(folded))
         return part_time;
     if (has_any(folded, {"temps complet", "temps plein", "full-time", "full time", "complet",
-                         "plein", "35/35", "35h/35h", "plein temps", "100 %", "100%"}) ||
+                         "plein", "35/35", "35/35e", "35h/35h", "plein temps", "100 %", "100%"}) ||
         contains(folded, "100 %") || contains(folded, "100%"))
         return full_time;
     for (const std::string_view share :
@@ -49,9 +49,10 @@ std::string_view working_time_in(std::string_view folded) {
 std::string_view telework_in(std::string_view folded) {
     if (begins_with_any(folded, {"partiel", "partielle", "partiellement", "hybride", "hybrid"}))
         return "partial";
-    if (begins_with_any(folded, {"oui", "yes", "possible", "autorise"}))
+    if (begins_with_any(folded, {"oui", "yes", "possible", "autorise", "telecommute"}))
         return "yes";
-    if (begins_with_any(folded, {"non", "no", "aucun", "impossible", "not"}) ||
+    if (begins_with_any(folded, {"non", "no", "aucun", "impossible", "not", "onsite", "on-site",
+                                 "sur site", "presentiel"}) ||
         has_any(folded, {"non eligible", "pas eligible", "non teletravaillable", "pas possible",
                          "non autorise", "impossible", "incompatible"}))
         return "no";

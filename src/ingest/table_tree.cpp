@@ -111,10 +111,11 @@ bool is_blank(const Row& row) {
 Node node_of(const Row& row, const Row& header, std::size_t number) {
     Node node;
     node.path = "row " + std::to_string(number);
-    for (std::size_t i = 0; i < row.cells.size() && i < header.cells.size(); ++i) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
         Node cell;
         cell.kind = Node::Kind::text;
-        cell.name = base::collapse_spaces(header.cells[i]);
+        cell.name = i < header.cells.size() ? base::collapse_spaces(header.cells[i])
+                                            : "column " + std::to_string(i + 1);
         cell.path = node.path + ", " + cell.name;
         cell.text = row.cells[i];
         node.children.push_back(std::move(cell));

@@ -80,6 +80,16 @@ TEST(Feed, APageAndItsPostingCompleteEachOther) {
     EXPECT_EQ(fault_in(offer), "");
 }
 
+TEST(Feed, SchemaOrgsWordsAreKnown) {
+    const Imported imported =
+        read("{\"@type\":\"JobPosting\",\"title\":\"Apprentie menuisière\",\"hiringOrganization\":"
+             "\"Ville de Brume\",\"jobLocationType\":\"TELECOMMUTE\",\"workHours\":\"35/35e\"}");
+    ASSERT_EQ(imported.offers.size(), 1u) << imported.refused;
+    EXPECT_EQ(values_of(imported.offers[0], Field::telework), "yes");
+    EXPECT_EQ(values_of(imported.offers[0], Field::working_time), "full-time");
+    EXPECT_EQ(values_of(imported.offers[0], Field::contract), "apprenticeship");
+}
+
 TEST(FeedValues, DatesAreTheDaysWritten) {
     const auto check = [](std::string_view text, std::string_view expected) {
         const auto date = date_of_value(text);

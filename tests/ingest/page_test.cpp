@@ -61,6 +61,13 @@ TEST(Page, ShowsWhereItsLinksLead) {
         "Postuler (https://a.example/postuler/1)");
 }
 
+TEST(Page, KnowsWhereABrowserSavedItFrom) {
+    EXPECT_EQ(joined(read_page("<!-- saved from url=(0026)https://a.example/offres/1 -->"
+                               "<p><a href=/postuler/1>Postuler</a></p>")
+                         .lines),
+              "Postuler (https://a.example/postuler/1)");
+}
+
 TEST(Page, TakesJsonOutOfScripts) {
     const Page read = read_page("<html><head><title> Offre  1</title>"
                                 "<SCRIPT nonce=1 TYPE='application/ld+json'>{\"a\":1}</SCRIPT>"

@@ -90,7 +90,7 @@ TEST(Table, ReadsQuotedCells) {
         read_table("Export du 1er mars\nRéf.;Intitulé;Lieu\n1;\"A; \"\"B\"\"\nC\";D\n\n"
                    "2;E;F;G\n");
     EXPECT_EQ(printed(tree), "row 1, Réf.=1 row 1, Intitulé=A; \"B\"\nC row 1, Lieu=D "
-                             "row 2, Réf.=2 row 2, Intitulé=E row 2, Lieu=F");
+                             "row 2, Réf.=2 row 2, Intitulé=E row 2, Lieu=F row 2, column 4=G");
     ASSERT_EQ(tree.problems.size(), 2u);
     EXPECT_EQ(tree.problems[0].message, "a line above the header is left out");
     EXPECT_EQ(tree.problems[1].message, "row 2 has 4 cells for 3 columns");
