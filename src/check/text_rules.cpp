@@ -11,7 +11,7 @@ namespace {
 struct Known {
     std::string_view problem, rule, advice;
 };
-constexpr std::array<Known, 11> known_problems{{
+constexpr std::array<Known, 13> known_problems{{
     {"private_use_character", "characters", "Type a hyphen or a bullet in its place."},
     {"invisible_character", "characters", "Delete it; it hides in the middle of a word."},
     {"bidirectional_control", "characters", "Delete it; it changes the order of what is read."},
@@ -19,6 +19,8 @@ constexpr std::array<Known, 11> known_problems{{
     {"unreadable_character", "characters", "Type the letter that was lost."},
     {"invalid_utf8", "characters", "Save the document again as UTF-8 text."},
     {"combining_marks", "characters", "Type the letter again with one accent."},
+    {"windows_character", "characters", "Type the character again, or save the text as UTF-8."},
+    {"encoding", "characters", "Save the document as UTF-8 text."},
     {"stray_mark", "characters", "Type the letter again with one accent."},
     {"label_without_value", "empty_label", "Give the value, or delete the label."},
     {"contradiction", "contradiction", "Keep the right one and correct the other."},

@@ -1,6 +1,7 @@
 #include "ingest/document.h"
 
 #include "base/text.h"
+#include "ingest/encoding.h"
 #include "ingest/markup.h"
 
 #include <algorithm>
@@ -29,29 +30,23 @@ bool is_binary(std::string_view text) {
     return controls >= fewest && controls * 20 > sample.size();
 }
 
-// UTF-16 with a byte order mark, as Windows editors write it; anything else is taken as UTF-8.
-std::string utf8_of(base::ByteView bytes) {
-    const bool little = bytes.size() >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE;
-    const bool big = bytes.size() >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF;
-    std::string text;
-    if (!little && !big) {
-        text.assign(bytes.begin(), bytes.end());
-        return text;
-    }
-    const auto unit = [&](std::size_t i) {
-        return static_cast<char32_t>(little ? bytes[i] | bytes[i + 1] << 8
-                                            : bytes[i] << 8 | bytes[i + 1]);
-    };
-    for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-        char32_t c = unit(i);
-        if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 &&
-            unit(i + 2) < 0xE000) {
-            c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
-            i += 2;
+// Whether bytes that are no UTF-8 are windows-1252: letters with accents stand alone among ASCII,
+// as in French, and none of them forms a character of UTF-8.
+bool is_windows_text(base::ByteView bytes) {
+    const auto is_high = [&](std::size_t i) { return i < bytes.size() && bytes[i] >= 0x80; };
+    std::size_t high = 0;
+    std::size_t alone = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        if (is_high(i)) {
+            ++high;
+            alone += !is_high(i + 1) && (i == 0 || !is_high(i - 1)) ? 1 : 0;
         }
-        base::append(text, c >= 0xD800 && c < 0xE000 ? char32_t{0xFFFD} : c);
-    }
-    return text;
+    return high > 0 && alone * 10 >= high * 9;
+}
+
+bool has_utf16_mark(base::ByteView bytes) {
+    return bytes.size() >= 2 &&
+           ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF));
 }
 
 // Lines as every editor counts them: a form feed does not end one.
@@ -188,6 +183,28 @@ Line line_of(std::string_view raw, int number, Document& document, Cleaner& clea
     return line;
 }
 
+// U+0080 to U+009F are controls nobody writes: bytes of windows-1252 that were taken for Latin-1.
+std::string with_meant_characters(std::string_view text, Cleaner& cleaner) {
+    std::string meant;
+    int number = 1;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        number += text[at] == '\n' ? 1 : 0;
+        const bool control = text[at] == '\xC2' && at + 1 < text.size() &&
+                             static_cast<unsigned char>(text[at + 1]) < 0xA0;
+        const char32_t character =
+            control ? windows_1252_character(static_cast<std::uint8_t>(text[at + 1])) : 0xFFFD;
+        if (character == 0xFFFD) {
+            meant += text[at];
+            continue;
+        }
+        cleaner.report(number, "windows_character",
+                       "a character of windows-1252 is read as what it was there");
+        base::append(meant, character);
+        ++at;
+    }
+    return meant;
+}
+
 // Marks piled on one letter, each dropped one named with its line.
 std::string without_storms(std::string_view text, Document& document, Cleaner& cleaner) {
     base::Thinned thinned = base::limit_marks(text, max_marks);
@@ -226,12 +243,17 @@ std::expected<Document, Refusal> read_lines(base::ByteView bytes) {
         return std::unexpected(Refusal::empty);
     if (bytes.size() > max_text_bytes)
         return std::unexpected(Refusal::too_large);
-    const std::string utf8 = utf8_of(bytes);
+    const std::string_view received{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    const bool windows = !base::is_valid_utf8(received) && is_windows_text(bytes);
+    const std::string utf8 =
+        windows || has_utf16_mark(bytes) ? decode_text(bytes) : std::string{received};
     if (is_binary(utf8))
         return std::unexpected(Refusal::binary);
     base::Repaired repaired = base::repair_utf8(utf8);
     Document document;
     Cleaner cleaner{document};
+    if (windows)
+        cleaner.report(1, "encoding", "the text is no UTF-8 and was read as windows-1252");
     if (repaired.replaced > 0) {
         const std::string_view before =
             std::string_view{repaired.text}.substr(0, repaired.text.find("\xEF\xBF\xBD"));
@@ -239,7 +261,8 @@ std::expected<Document, Refusal> read_lines(base::ByteView bytes) {
                        std::to_string(repaired.replaced) +
                            " byte sequences are no UTF-8 and became U+FFFD");
     }
-    const std::string text = base::to_nfc(without_storms(repaired.text, document, cleaner));
+    const std::string text = base::to_nfc(
+        without_storms(with_meant_characters(repaired.text, cleaner), document, cleaner));
     document.characters += count_characters(text);
     if (document.characters == 0)
         return std::unexpected(Refusal::blank);

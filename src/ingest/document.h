@@ -50,10 +50,10 @@ struct Document {
     std::vector<catalog::Problem> problems;
 };
 
-// Repairs UTF-8 (and reads UTF-16 with a byte order mark), normalises to NFC, takes off marks that
-// repeat an accent or pile up, controls, bidirectional and zero-width characters and inline markup,
-// and maps private-use bullets to "•"; each is a problem of the document and an entry of its
-// ledger. Lines end at \n, \r\n or a lone \r.
+// Repairs UTF-8 (and reads UTF-16 with a byte order mark, and windows-1252), normalises to NFC,
+// takes off marks that repeat an accent or pile up, controls, bidirectional and zero-width
+// characters and inline markup, and maps private-use bullets to "•"; each is a problem of the
+// document and an entry of its ledger. Lines end at \n, \r\n or a lone \r.
 std::expected<Document, Refusal> read_lines(base::ByteView bytes);
 
 } // namespace ingest

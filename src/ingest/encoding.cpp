@@ -51,7 +51,7 @@ std::string from_single_bytes(base::ByteView bytes) {
         if (byte < 0x80)
             text += static_cast<char>(byte);
         else if (byte < 0xA0)
-            base::append(text, windows_1252[byte - 0x80u]);
+            base::append(text, windows_1252_character(byte));
         else
             base::append(text, nine ? latin_9(byte) : byte);
     return text;
@@ -76,6 +76,10 @@ std::string from_utf16(base::ByteView bytes, bool little) {
 }
 
 } // namespace
+
+char32_t windows_1252_character(std::uint8_t byte) {
+    return windows_1252[(byte - 0x80u) % windows_1252.size()];
+}
 
 std::string decode_text(base::ByteView bytes) {
     if (bytes.size() >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)

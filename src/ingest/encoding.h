@@ -14,4 +14,7 @@ namespace ingest {
 // without a character become U+FFFD.
 std::string decode_text(base::ByteView bytes);
 
+// The character of a byte from 0x80 to 0x9F; U+FFFD where there is none.
+char32_t windows_1252_character(std::uint8_t byte);
+
 } // namespace ingest

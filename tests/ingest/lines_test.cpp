@@ -68,6 +68,8 @@ TEST(Document, CleansCharactersAndSaysSo) {
          "a\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3\xE0\xA3\xA3", "combining_marks"},
         {"\xEF\xBB\xBFTitre", "Titre", ""}, // byte order mark
         {"caf\xE9 fermé", "caf\xEF\xBF\xBD fermé", "unreadable_character"},
+        {"l'\xE9t\xE9 \x96 \xE0 c\xF4t\xE9", "l'été – à côté", "encoding"},
+        {"l\xC2\x92\xC3\xA9t\xC3\xA9 \xC2\x96 etc\xC2\x85", "l’été – etc…", "windows_character"},
         {"le \x1Bposte de nuit", "le poste de nuit", "control_character"},
         {"**Agent**", "Agent", ""},
         {"1^{er} mai", "1er mai", ""},
