@@ -138,7 +138,9 @@ void read_working_time(const Reading& reading, Sheet& sheet) {
             sheet.propose(Field::working_time, value, said.value, Rank::label);
     }
     for (const Element& element : reading.elements) {
-        if (!can_state_time(element) || element.text.size() > 3000)
+        // Of choices with boxes the label's rule has read the ticked one.
+        const bool boxes = ticked(whole(element)).from > 0;
+        if (!can_state_time(element) || boxes || element.text.size() > 3000)
             continue;
         for (const Piece& sentence : sentences(element)) {
             const FoldedPiece folded = folded_of(sentence);

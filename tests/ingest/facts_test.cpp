@@ -313,6 +313,13 @@ TEST(Facts, AContradictionIsAProblem) {
     }));
 }
 
+TEST(Facts, AnUntickedBoxContradictsNothing) {
+    const catalog::Offer offer =
+        offer_of("Jardinier (H/F)\nTemps de travail\t☒ Temps complet   ☐ Temps non complet : …… %");
+    EXPECT_EQ(values_of(offer, Field::working_time), "full-time");
+    EXPECT_TRUE(offer.problems.empty());
+}
+
 TEST(OfferId, StaysWhenTheTextChanges) {
     const auto id = [](std::string_view text) { return offer_of(text).id.text; };
     EXPECT_EQ(id("Employeur\nVille de Brume\nRéférence : AB-12\nTélétravail\nOui"),
