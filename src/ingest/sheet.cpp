@@ -98,6 +98,8 @@ Piece ticked(const Piece& piece) {
                                        "[x]",          "[X]"};
     constexpr std::string_view full[]{"\xE2\x98\x91", "\xE2\x98\x92", "\xE2\x96\xA0", "[x]", "[X]"};
     const std::string_view text = piece.text();
+    if (!contains(text, "\xE2\x98") && !contains(text, "\xE2\x96") && !contains(text, "["))
+        return piece; // nearly always
     std::size_t empty = 0;
     std::size_t count = 0;
     Piece chosen = piece;
