@@ -1,6 +1,7 @@
 #include "kiosk/keeper.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace kiosk {
@@ -116,6 +117,52 @@ base::Result<void> Keeper::open_outbox(base::Result<registration::Sealer> sealer
     return {};
 }
 
+void Keeper::connect(HubAddress hub) {
+    if (!outbox_ || !sealer_)
+        return;
+    auto opened = Delivery::open(std::move(hub), *outbox_);
+    if (opened)
+        delivery_.emplace(std::move(*opened));
+    else
+        note("letters cannot be sent: " + opened.error().detail);
+}
+
+bool Keeper::deliver(base::TrustedTime now) {
+    if (!delivery_)
+        return false;
+    const bool returned = delivery_->step(
+        *outbox_, sealer_->device, [&] { return heartbeat(now); }, now);
+    if (delivery_->refusal() != refusal_) {
+        refusal_ = delivery_->refusal();
+        note(refusal_.empty() ? "the hub takes letters again" : refusal_);
+    }
+    return returned;
+}
+
+std::optional<base::Instant> Keeper::next_delivery(base::Instant now) const {
+    return delivery_ ? delivery_->next_wake(now) : std::nullopt;
+}
+
+wire::Heartbeat Keeper::heartbeat(base::TrustedTime now) {
+    wire::Heartbeat beat;
+    beat.at = now.now;
+    beat.clock_verified = now.verified;
+    beat.version = options_.version;
+    if (const auto edition = catalog_->edition(); edition && *edition)
+        beat.issued = (*edition)->issued;
+    if (const auto letters = outbox_->letters())
+        for (const store::Letter& letter : *letters)
+            if (letter.state < store::LetterState::acknowledged) {
+                ++beat.queue;
+                beat.oldest_unsent =
+                    std::min(beat.oldest_unsent.value_or(letter.saved_at), letter.saved_at);
+            }
+    beat.free_bytes = static_cast<std::int64_t>(folder_->free_bytes().value_or(0));
+    beat.closed = closed_ ? closed_->detail : "";
+    beat.alarms = notices_;
+    return beat;
+}
+
 void Keeper::check_room() {
     if (!outbox_ || !sealer_)
         return; // what failed at the start stays failed until the next
@@ -154,7 +201,7 @@ session::OfferRead Keeper::read(const session::ReadOffer& effect) {
 base::Result<registration::Receipt> Keeper::seal_and_save(const session::SaveLetters& effect,
                                                           const catalog::Shelf& shelf,
                                                           const registration::Notice& notice,
-                                                          base::Instant now) {
+                                                          base::TrustedTime now) {
     if (!outbox_ || !sealer_)
         return std::unexpected(closed_.value_or(base::Error{ErrorCode::unavailable, "no outbox"}));
     std::vector<registration::OfferNamed> offers;
@@ -163,14 +210,17 @@ base::Result<registration::Receipt> Keeper::seal_and_save(const session::SaveLet
             offers.push_back({id, card->title, card->reference, card->employer});
     crypto::SystemRandom random;
     TRY(const auto registration,
-        registration::compose(effect.draft, offers, *sealer_, notice, now, random));
-    TRY_VOID(outbox_->save(registration.letters, now)); // returns after COMMIT was synced
+        registration::compose(effect.draft, offers, *sealer_, notice, now.now, random));
+    TRY_VOID(outbox_->save(registration.letters, now.now)); // returns after COMMIT was synced
+    if (delivery_)
+        for (const crypto::Envelope& letter : registration.letters)
+            delivery_->saved(std::array{letter.id}, now);
     return registration.receipt;
 }
 
 session::Event Keeper::save(const session::SaveLetters& effect, const catalog::Shelf& shelf,
                             const registration::Notice& notice, base::TrustedTime now) {
-    auto receipt = seal_and_save(effect, shelf, notice, now.now);
+    auto receipt = seal_and_save(effect, shelf, notice, now);
     if (!receipt) {
         note("a registration could not be saved: " + receipt.error().detail);
         return session::SavingFailed{receipt.error().code};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalog/search.h"
+#include "kiosk/delivery.h"
 #include "registration/letter.h"
 #include "session/session.h"
 #include "store/catalog_store.h"
@@ -22,6 +23,7 @@ namespace kiosk {
 struct KeeperOptions {
     std::filesystem::path data;            // made where it is missing
     std::string receipt_link = "VITRINE:"; // the receipt's QR is this and the code, hyphenated
+    std::string version = {};              // of the program, for the hub
 };
 
 class Keeper {
@@ -39,6 +41,12 @@ public:
     // Opens the outbox; `sealer` is what letters are sealed with, or why there is none. What fails
     // closes registrations (see closed()); `busy` and `newer_schema` are returned as by open().
     base::Result<void> open_outbox(base::Result<registration::Sealer> sealer);
+
+    // Letters go to this hub from now on. Nothing is lost where it fails: they wait.
+    void connect(HubAddress hub);
+    // Takes up what the hub answered and sends what is due; true when a letter may have arrived.
+    bool deliver(base::TrustedTime now);
+    std::optional<base::Instant> next_delivery(base::Instant now) const;
 
     // Asks the disk anew whether the next letter would be safe: a small durable write.
     void check_room();
@@ -59,12 +67,13 @@ private:
     explicit Keeper(KeeperOptions options)
         : options_(std::move(options)) {}
     base::Result<void> open_catalog();
+    wire::Heartbeat heartbeat(base::TrustedTime now);
     void set_closed(std::optional<base::Error> why);
     void note(std::string sentence);
     base::Result<registration::Receipt> seal_and_save(const session::SaveLetters& effect,
                                                       const catalog::Shelf& shelf,
                                                       const registration::Notice& notice,
-                                                      base::Instant now);
+                                                      base::TrustedTime now);
 
     KeeperOptions options_;
     std::shared_ptr<store::Folder> folder_;
@@ -72,6 +81,8 @@ private:
     std::optional<store::CatalogStore> catalog_;
     std::optional<store::OutboxStore> outbox_;
     std::optional<registration::Sealer> sealer_;
+    std::optional<Delivery> delivery_;
+    std::string refusal_; // by the hub, as it was noted last
     std::optional<base::Error> closed_;
     std::vector<std::string> notices_; // for the staff screen, the newest last
     std::vector<std::string> news_;

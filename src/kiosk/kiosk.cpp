@@ -70,6 +70,7 @@ bool Kiosk::step(std::span<const platform::Input> inputs, base::TrustedTime now)
     const bool moves = frame_.animating && now.now > drawn_at_.now;
     changed_ |= (due && now.now >= *due) || moves || clock_changed;
     happen(session::Tick{}, now);
+    deliver(now);
     bool drawn = false;
     for (const platform::Input& input : inputs) {
         // A finger means what stands under it now, not what stood there before.
@@ -96,6 +97,8 @@ std::optional<base::Instant> Kiosk::next_wake() const {
         const base::Instant frame = drawn_at_.now + frame_interval;
         next = next ? std::min(*next, frame) : frame;
     }
+    if (const auto delivery = keeper_.next_delivery(session_.last_event))
+        next = next ? std::min(*next, *delivery) : *delivery;
     return next;
 }
 
@@ -222,6 +225,21 @@ void Kiosk::turn_wheel(const platform::Wheel& wheel, base::TrustedTime now) {
     touch(Phase::down, wheel.x_px, wheel.y_px, now);
     touch(Phase::move, wheel.x_px, wheel.y_px - far, now);
     touch(Phase::up, wheel.x_px, wheel.y_px - far, now);
+}
+
+// "Reçue par l'employeur" while the visitor still stands there, if the acknowledgement came in
+// time.
+void Kiosk::deliver(base::TrustedTime now) {
+    if (!keeper_.deliver(now))
+        return;
+    const auto* receipt = std::get_if<session::Receipt>(&session_.screen);
+    if (receipt == nullptr || receipt->status != session::LetterStatus::saved_here)
+        return;
+    const std::string code = receipt->code;
+    if (keeper_.look_up({code}).status != session::LetterStatus::received)
+        return;
+    changed_ = true;
+    happen(session::LettersReceived{code}, now);
 }
 
 void Kiosk::tell_whether_open(base::TrustedTime now) {

@@ -50,6 +50,9 @@ public:
     base::Result<void> open_registrations(base::Result<registration::Sealer> sealer,
                                           base::TrustedTime now);
 
+    // From then on letters leave for this hub.
+    void connect(HubAddress hub) { keeper_.connect(std::move(hub)); }
+
     // Lives through what happened since the last step. True when a new frame was laid out.
     bool step(std::span<const platform::Input> inputs, base::TrustedTime now);
     bool send(const session::Event& event, base::TrustedTime now); // an event of no finger's
@@ -83,6 +86,7 @@ private:
     void press_key(const platform::Key& key, base::TrustedTime now);
     void turn_wheel(const platform::Wheel& wheel, base::TrustedTime now);
     void tell_whether_open(base::TrustedTime now);
+    void deliver(base::TrustedTime now);
     void draw_if_changed(base::TrustedTime now);
 
     KioskOptions options_;

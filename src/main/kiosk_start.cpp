@@ -1,6 +1,7 @@
 #include "main/kiosk_start.h"
 
 #include "main/demonstration_keys.h"
+#include "main/enrolment.h"
 #include "main/offer_files.h"
 
 #include "crypto/random.h"
@@ -14,6 +15,10 @@ base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::I
     kiosk::KeeperOptions options;
     options.data = arguments.data;
     options.receipt_link = arguments.receipt_link;
+    options.version = VITRINE_VERSION;
+    const auto enrolled = read_enrolment(arguments.data, arguments.kiosk_name);
+    if (enrolled && *enrolled && options.receipt_link == KioskArguments{}.receipt_link)
+        options.receipt_link = (*enrolled)->receipt_link;
     TRY(auto keeper, kiosk::Keeper::open(std::move(options)));
     if (bring == Bring::nothing || arguments.offers.empty())
         return keeper;
@@ -44,6 +49,14 @@ base::Result<kiosk::KioskOptions> kiosk_options(const KioskArguments& arguments,
 
 base::Result<void> open_registrations(kiosk::Kiosk& kiosk, const KioskArguments& arguments,
                                       base::TrustedTime now, std::ostream& news) {
+    auto enrolled = read_enrolment(arguments.data, arguments.kiosk_name);
+    if (!enrolled)
+        return kiosk.open_registrations(std::unexpected(enrolled.error()), now);
+    if (*enrolled) {
+        TRY_VOID(kiosk.open_registrations(std::move((*enrolled)->sealer), now));
+        kiosk.connect((*enrolled)->hub);
+        return {};
+    }
     crypto::SystemRandom random;
     const auto employers = kiosk.employers();
     return kiosk.open_registrations(

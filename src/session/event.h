@@ -181,6 +181,10 @@ struct CodeLookedUp {
     LetterStatus status{};
     bool operator==(const CodeLookedUp&) const = default;
 };
+struct LettersReceived {
+    std::string code; // of the receipt whose letters the hub has signed for, all of them
+    bool operator==(const LettersReceived&) const = default;
+};
 struct HealthRead {
     Health health;
     bool operator==(const HealthRead&) const = default;
@@ -201,8 +205,8 @@ using Event =
                  ToggleShift, ToggleSymbols, Continue, Interested, EditStep, UseContact, UseDomain,
                  Reveal, ReadNotice, ToggleConsent, Send, Finish, StillHere, MoreTime, EnterCode,
                  NextLanguage, ToggleLargeText, NextTheme, ToggleLowPosition, Tick, Searched,
-                 OfferRead, LettersSaved, SavingFailed, CodeLookedUp, HealthRead, CatalogChanged,
-                 RegistrationClosed>;
+                 OfferRead, LettersSaved, SavingFailed, CodeLookedUp, LettersReceived, HealthRead,
+                 CatalogChanged, RegistrationClosed>;
 
 // ---- Effects ----
 

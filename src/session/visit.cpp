@@ -169,6 +169,11 @@ void answer_world(Visit& visit, const Event& event) {
                    [&](const LettersSaved& saved) { letters_saved(visit, saved); },
                    [&](const SavingFailed& failed) { saving_failed(visit, failed); },
                    [&](const CodeLookedUp& answer) { code_looked_up(visit, answer); },
+                   [&](const LettersReceived& received) {
+                       auto* receipt = visit.on<Receipt>();
+                       if (receipt && receipt->code == received.code)
+                           receipt->status = LetterStatus::received;
+                   },
                    [&](const HealthRead& read) {
                        if (auto* staff = visit.on<Staff>())
                            staff->health = read.health;
