@@ -14,6 +14,7 @@ import { Kiosk, type RunningHub, startHub } from './hub.ts';
 
 const letters = 2000;
 const perPage = 100;
+const atOnce = 16; // letters that arrive together share one commit
 const sentinel = 'zqx7'; // stands in every hostile text
 const password = 'mot de passe du soir';
 const passphrase = 'quatre chevaux sur le toit';
@@ -52,8 +53,8 @@ before(async () => {
     await ready;
     hub = await startHub(process.env.VITRINE_HUB ?? '');
     const kiosk = await found();
-    for (let first = 0; first < names.length; first += 8)
-        await Promise.all(names.slice(first, first + 8).map((name, index) => kiosk.send({
+    for (let first = 0; first < names.length; first += atOnce)
+        await Promise.all(names.slice(first, first + atOnce).map((name, index) => kiosk.send({
             name, mail: name, message: name,
             offers: [{ id: `${sentinel}${(first + index) % 40}`, title: name,
                        reference: name }] })));

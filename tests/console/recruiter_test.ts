@@ -205,10 +205,10 @@ test('a kiosk enrols with a code and its health is told', async () => {
 });
 
 test('letters are opened with the key file, filtered, marked, noted and exported', async () => {
+    await kiosk.send({ name: '=HYPERLINK("http://exemple.test")', mail: 'x@exemple.test', offers });
     await kiosk.send({ name: 'Awa Exemple', mail: 'awa@exemple.test', offers,
                        message: 'Disponible dès janvier.', mayContactForOthers: true });
     await kiosk.send({ name: 'Noé Modèle', phone: '06 00 00 00 00', offers });
-    await kiosk.send({ name: '=HYPERLINK("http://exemple.test")', mail: 'x@exemple.test', offers });
     await page.getByRole('button', { name: 'Verrouiller la clé' }).click();
     await open('Candidatures');
     await page.getByText('3 candidatures, fermées.').waitFor();
