@@ -261,6 +261,7 @@ export const english: Record<string, string> = {
     'Voir': 'Show',
     '{label}, ligne {first}': '{label}, line {first}',
     '{label}, lignes {first} à {last}': '{label}, lines {first} to {last}',
+    'Revenir au fait': 'Back to the fact',
     'Corriger': 'Correct',
     'non indiqué': 'not stated',
     'déduit': 'derived',

@@ -12,6 +12,10 @@ class OfferView {
     readonly content = el('div', { class: 'offer-page' });
     private readonly source = el('ol', { class: 'source', attributes: { tabindex: '0' } });
     private proved: HTMLButtonElement | null = null;
+    private readonly back = button(t('Revenir au fait'), 'secondary', () => {
+        this.proved?.scrollIntoView({ block: 'center' });
+        this.proved?.focus({ preventScroll: true });
+    }); // where the source does not stand beside it
 
     constructor(private readonly app: App, private draft: Draft) {
         this.fill();
@@ -27,6 +31,7 @@ class OfferView {
         const title = valueInWords('title', this.fact('title'));
         this.source.setAttribute('aria-label', t('Texte de l’annonce'));
         this.source.replaceChildren(...draft.lines.map((line) => el('li', {}, line)));
+        this.back.hidden = true;
         this.content.replaceChildren(
             el('div', { class: 'head' },
                 button(t('Toutes les offres'), 'quiet', () => this.app.go('/console/offers')),
@@ -40,7 +45,7 @@ class OfferView {
                         t('{shown} signes montrés sur {all}', {
                             shown: draft.offer.account.shown,
                             all: draft.offer.account.characters })),
-                    this.source)));
+                    this.source, this.back)));
     }
 
     // Where the offer stands, and what can be done.
@@ -99,6 +104,7 @@ class OfferView {
         if (row) this.source.scrollTop = row.offsetTop - this.source.clientHeight / 3;
         const isBeside = this.source.getBoundingClientRect().top < innerHeight * 0.8;
         if (!isBeside) this.source.scrollIntoView({ block: 'center' });
+        this.back.hidden = isBeside;
         this.app.readOut(rows.slice(first - 1, last).map((each) => each.textContent).join(' ')
             .slice(0, 300));
     }
