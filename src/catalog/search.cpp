@@ -113,6 +113,8 @@ void keep_matching(const Shelf& shelf, std::string_view text, std::vector<Listed
     std::vector<Found> found(listed.size(), Found::title);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_last = i + 1 == words.size();
+        if (!is_last && is_link_word(words[i].folded))
+            continue;
         std::vector<Found> here(listed.size());
         const auto look = [&](const auto& find) {
             for (std::size_t n = 0; n < listed.size(); ++n)

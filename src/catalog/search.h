@@ -58,6 +58,8 @@ struct Shelf {
     base::Instant issued{};                     // the age of the data
 };
 
+// An employer's name stands in one writing on all cards: "Ville de Valrive", not "VILLE DE
+// VALRIVE".
 Shelf make_shelf(std::vector<Card> cards, base::Instant issued);
 
 // The card with that id, or nullptr.
@@ -65,7 +67,8 @@ const Card* find(const Shelf& shelf, const OfferId& id);
 
 // Forgives accents, case, œ/oe, inclusive forms (agents finds agent·e·s, chargée finds chargé(e)),
 // number and gender, and one typing error in a word of five letters or more that no listed offer
-// holds. Every word of the text must be found, the last one as a beginning of a word. The text of a
+// holds. Every word of the text must be found, the last one as a beginning of a word; link words
+// ("de", "l") before it need not be. The text of a
 // mandatory reference finds its offer. Offers whose title holds all words come first.
 Hits search(const Shelf& shelf, const Query& query, base::TrustedTime now);
 

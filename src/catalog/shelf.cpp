@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace catalog {
 
@@ -36,13 +39,6 @@ std::string key_of(std::string_view beginning) {
     return key;
 }
 
-bool is_link_word(std::string_view word) {
-    static const std::set<std::string_view> links = {"de",  "du",   "des", "d",   "la",  "le",
-                                                     "les", "en",   "et",  "a",   "l",   "au",
-                                                     "aux", "pour", "of",  "the", "and", "sur"};
-    return links.contains(word);
-}
-
 // A beginning ends with a word of its own, and something has to be left that distinguishes.
 bool can_end(std::string_view beginning, std::string_view rest) {
     const std::vector<Word> words = words_of(beginning);
@@ -54,9 +50,41 @@ bool can_end(std::string_view beginning, std::string_view rest) {
            std::ranges::any_of(left, [](const Word& word) { return word.folded.size() > 1; });
 }
 
+// "Ville de Valrive" before "VILLE DE VALRIVE" before "ville de valrive".
+bool reads_better(std::string_view a, std::string_view b) {
+    const auto rank = [](std::string_view name) {
+        const auto capitals =
+            std::ranges::count_if(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+        return std::pair{capitals == 0, capitals};
+    };
+    return std::pair{rank(a), a} < std::pair{rank(b), b};
+}
+
+// One employer written in several ways (capitals, accents, spaces) is one value of its facet.
+void write_employers_alike(std::vector<Card>& cards) {
+    std::unordered_set<std::string> writings; // few, and folding is dear
+    for (const Card& card : cards)
+        writings.insert(card.employer);
+    std::map<std::string, std::string_view> best;
+    for (const std::string& name : writings) {
+        std::string_view& known = best.try_emplace(base::fold(name), name).first->second;
+        if (reads_better(name, known))
+            known = name;
+    }
+    if (best.size() == writings.size())
+        return;
+    std::unordered_map<std::string_view, std::string_view> chosen;
+    for (const std::string& name : writings)
+        chosen.emplace(name, best.at(base::fold(name)));
+    for (Card& card : cards)
+        if (const std::string_view name = chosen.at(card.employer); name != card.employer)
+            card.employer = name;
+}
+
 } // namespace
 
 Shelf make_shelf(std::vector<Card> cards, base::Instant issued) {
+    write_employers_alike(cards);
     struct Shared {
         std::set<std::string> titles; // different ones: one title three times has nothing to tell
         std::set<std::string> writings;

@@ -119,6 +119,13 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+bool is_link_word(std::string_view word) {
+    constexpr std::array<std::string_view, 24> links = {
+        "de",  "du", "des", "d",    "la",  "le",  "les",  "l",  "en",  "et",  "a",  "au",
+        "aux", "un", "une", "pour", "par", "sur", "dans", "of", "the", "and", "in", "for"};
+    return std::ranges::find(links, word) != links.end();
+}
+
 namespace {
 
 // `rest_matches(a, b)`: how what is left after the one error must compare.

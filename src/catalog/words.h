@@ -23,6 +23,10 @@ std::vector<Word> words_of(std::string_view text);
 
 std::string stem_of(std::string_view folded_word);
 
+// Articles, prepositions and what is left of them by elision ("l" of "l’air"): no offer is told
+// from another by them. `folded_word` is Word::folded.
+bool is_link_word(std::string_view folded_word);
+
 // Whether one insertion, deletion, substitution or swap of neighbours leads from one word to the
 // other, or nothing at all.
 bool within_one_error(std::string_view typed, std::string_view word);

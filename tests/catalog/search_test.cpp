@@ -89,6 +89,10 @@ TEST(Search, ForgivesHowItIsTyped) {
     check("chargée", "inclusive centres coherence");
     check("chargé(e) de mission", "inclusive centres coherence");
     check("chargée de mission dévelop", "inclusive");
+    check("cohérence de l'offre", "");            // a word of its own must be found
+    check("schéma de la cohérence", "coherence"); // a link word need not
+    check("charge d une mission inclu", "");
+    check("charge d une mission dévelop", "inclusive");
     check("technicienne", "inclusive");
     check("technicien", "inclusive");
     check("oeuvrer", "centres");
@@ -119,6 +123,19 @@ TEST(Search, Orders) {
     check(Order::newest, "", "voirie inclusive coherence centres");
     check(Order::title, "", "voirie centres coherence inclusive");
     check(Order::title, "coherence", "coherence voirie");
+}
+
+std::string counts(const Hits& hits, Facet facet);
+
+TEST(Search, AnEmployerWrittenInSeveralWaysIsOne) {
+    std::vector<Card> cards;
+    for (const char* name :
+         {"VILLE DE VALRIVE", "Ville de Valrive", "ville  de valrivé", "Métropole"})
+        cards.push_back(card({name, "Agente", name, "permanent", "", ""}));
+    const Shelf one = make_shelf(std::move(cards), now.now);
+    EXPECT_EQ(counts(search(one, {}, now), Facet::employer), "Ville de Valrive=3 Métropole=1 ");
+    EXPECT_EQ(found({"", {{Facet::employer, "Ville de Valrive"}}}, one),
+              "VILLE DE VALRIVE Ville de Valrive ville  de valrivé");
 }
 
 std::string counts(const Hits& hits, Facet facet) {
