@@ -52,11 +52,12 @@ struct Frame {
 struct Hand {
     std::string pressed; // id of the control under the finger; empty
 
-    // Where a region is scrolled to. After a throw its place is a function of time; see hand.h.
+    // Where a region is scrolled to. While it glides its place is a function of time; see hand.h.
     struct Scroll {
         std::string region;
         float offset_px = 0; // at `since`
-        float speed = 0;     // px a second at `since`; 0: at rest
+        float glide_px = 0;  // how far it goes from there; 0: at rest
+        float glide_s = 0;   // and how long it takes
         float extent_px = 0;
         base::Instant since{};
         bool operator==(const Scroll&) const = default;

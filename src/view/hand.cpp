@@ -6,9 +6,10 @@
 namespace view {
 namespace {
 
-// A throw loses two thirds of its speed in this time.
-constexpr float decay_s = 0.3f;
-constexpr float rest_px = 0.5f;     // nearer than this to its end, a throw has ended
+// A glide slows down as a cubic to its end. The time of a page is a motion's (150–300 ms); that of
+// a throw is what makes it run as far as a sheet of paper would.
+constexpr float page_s = 0.24f;
+constexpr float throw_s = 0.75f;
 constexpr float slowest_throw = 60; // px a second
 constexpr float rubber = 0.35f;     // of a drag past an edge
 
@@ -37,19 +38,26 @@ const Region* region_at(const Frame& frame, float x, float y) {
     return nullptr;
 }
 
+// Seconds of its glide that are behind it.
+float gone(const Hand::Scroll& scroll, base::Instant now) {
+    return std::clamp(seconds(now - scroll.since), 0.0f, scroll.glide_s);
+}
+
 float place(const Hand::Scroll& scroll, base::Instant now) {
-    if (scroll.speed == 0)
+    if (scroll.glide_px == 0)
         return scroll.offset_px;
-    const float t = std::max(0.0f, seconds(now - scroll.since));
-    const float thrown = scroll.offset_px + scroll.speed * decay_s * (1 - std::exp(-t / decay_s));
-    return std::clamp(thrown, 0.0f, scroll.extent_px);
+    const float rest = 1 - gone(scroll, now) / scroll.glide_s;
+    const float glided = scroll.offset_px + scroll.glide_px * (1 - rest * rest * rest);
+    return std::clamp(glided, 0.0f, scroll.extent_px);
+}
+
+float end_of(const Hand::Scroll& scroll) {
+    return std::clamp(scroll.offset_px + scroll.glide_px, 0.0f, scroll.extent_px);
 }
 
 bool moves(const Hand::Scroll& scroll, base::Instant now) {
-    if (scroll.speed == 0)
-        return false;
-    const float end = std::clamp(scroll.offset_px + scroll.speed * decay_s, 0.0f, scroll.extent_px);
-    return std::abs(place(scroll, now) - end) > rest_px;
+    return scroll.glide_px != 0 && gone(scroll, now) < scroll.glide_s &&
+           place(scroll, now) != end_of(scroll);
 }
 
 // Where a region stands; one that nobody has touched yet stands where it was drawn.
@@ -60,8 +68,9 @@ float standing(const Hand& hand, const Region& region, base::Instant now) {
     return region.offset_px;
 }
 
-// Puts a region at rest or gives it a speed.
-void put(Hand& hand, const Region& region, float offset_px, float speed, base::Instant when) {
+// Puts a region at rest, or lets it glide from there.
+void put(Hand& hand, const Region& region, float offset_px, base::Instant when, float glide_px = 0,
+         float glide_s = 0) {
     Hand::Scroll* scroll = scroll_of(hand, region.id);
     if (!scroll) {
         hand.scrolls.push_back({});
@@ -69,7 +78,8 @@ void put(Hand& hand, const Region& region, float offset_px, float speed, base::I
         scroll->region = region.id;
     }
     scroll->offset_px = offset_px;
-    scroll->speed = speed;
+    scroll->glide_px = glide_px;
+    scroll->glide_s = glide_s;
     scroll->extent_px = region.extent_px;
     scroll->since = when;
 }
@@ -79,7 +89,15 @@ std::string control_under(const Frame& frame, const TouchEvent& touch) {
     return node ? node->id : std::string{};
 }
 
-Handled down(Hand hand, const Frame& frame, const TouchEvent& touch) {
+// What is left of a region's glide, px.
+float left_to_glide(const Hand& hand, std::string_view region, base::Instant now) {
+    for (const Hand::Scroll& scroll : hand.scrolls)
+        if (scroll.region == region && moves(scroll, now))
+            return std::abs(end_of(scroll) - place(scroll, now));
+    return 0;
+}
+
+Handled down(Hand hand, const Frame& frame, const TouchEvent& touch, const HandRules& rules) {
     Hand::Touch began;
     began.start_x = touch.x;
     began.start_y = touch.y;
@@ -89,9 +107,15 @@ Handled down(Hand hand, const Frame& frame, const TouchEvent& touch) {
     if (const Region* region = region_at(frame, touch.x, touch.y)) {
         began.region = region->id;
         began.offset_at_start_px = standing(hand, *region, touch.when);
-        if (is_moving(hand, touch.when)) { // a touch stops what moves, and presses nothing
-            put(hand, *region, began.offset_at_start_px, 0, touch.when);
-            began.control.clear();
+        // A touch stops what moves under it. While it still ran far the finger meant to stop it and
+        // presses nothing; near its end the finger means what it sees.
+        const bool turns_page = std::ranges::find(frame.page_taps, began.control, &PageTap::node) !=
+                                frame.page_taps.end();
+        const float left = left_to_glide(hand, region->id, touch.when);
+        if (left > 0 && !turns_page) {
+            put(hand, *region, began.offset_at_start_px, touch.when);
+            if (left > rules.drag_px)
+                began.control.clear();
         }
     }
     hand.pressed = began.control;
@@ -113,7 +137,7 @@ Handled drag(Hand hand, const Frame& frame, const TouchEvent& touch) {
     }
     held.last_y = touch.y;
     held.last_at = touch.when;
-    put(hand, *region, inside + (wanted - inside) * rubber, 0, touch.when);
+    put(hand, *region, inside + (wanted - inside) * rubber, touch.when);
     return {std::move(hand), std::nullopt, true};
 }
 
@@ -156,9 +180,12 @@ Handled strike(Hand hand, const Frame& frame, const std::string& id, base::Insta
     hand.last_struck_at = when;
     for (const PageTap& tap : frame.page_taps)
         if (const Region* region = region_of(frame, tap.region); region && tap.node == id) {
+            // Struck again while it glides, it goes on from where it was going.
+            const Hand::Scroll* scroll = scroll_of(hand, region->id);
             const float from = standing(hand, *region, when);
-            const float to = std::clamp(from + tap.by_px, 0.0f, region->extent_px);
-            put(hand, *region, from, (to - from) / decay_s, when);
+            const float aim = scroll && moves(*scroll, when) ? end_of(*scroll) : from;
+            const float to = std::clamp(aim + tap.by_px, 0.0f, region->extent_px);
+            put(hand, *region, from, when, to - from, page_s);
             return {std::move(hand), std::nullopt, true};
         }
     for (const TapTarget& tap : frame.taps)
@@ -183,7 +210,8 @@ Handled up(Hand hand, const Frame& frame, const TouchEvent& touch, const HandRul
         const float at = std::clamp(scroll ? scroll->offset_px : 0, 0.0f, region->extent_px);
         const bool stale = touch.when - ended.last_at > std::chrono::milliseconds{80};
         const bool thrown = std::abs(ended.speed) > slowest_throw && !stale;
-        put(hand, *region, at, thrown ? ended.speed : 0, touch.when);
+        // The first speed of a cubic is three times its mean.
+        put(hand, *region, at, touch.when, thrown ? ended.speed * throw_s / 3 : 0, throw_s);
     }
     return {std::move(hand), std::nullopt, true};
 }
@@ -193,7 +221,7 @@ Handled cancel(Hand hand, const Frame& frame, const TouchEvent& touch) {
     if (held && hand.touch->dragging)
         if (const Region* region = region_of(frame, hand.touch->region))
             put(hand, *region,
-                std::clamp(standing(hand, *region, touch.when), 0.0f, region->extent_px), 0,
+                std::clamp(standing(hand, *region, touch.when), 0.0f, region->extent_px),
                 touch.when);
     hand.touch.reset();
     hand.pressed.clear();
@@ -205,7 +233,7 @@ Handled cancel(Hand hand, const Frame& frame, const TouchEvent& touch) {
 Handled update(Hand hand, const Frame& frame, const TouchEvent& touch, const HandRules& rules) {
     switch (touch.phase) {
     case TouchEvent::Phase::down:
-        return down(std::move(hand), frame, touch);
+        return down(std::move(hand), frame, touch, rules);
     case TouchEvent::Phase::move:
         return move(std::move(hand), frame, touch, rules);
     case TouchEvent::Phase::up:
@@ -235,11 +263,11 @@ Hand settled(Hand hand, const Frame& frame, base::Instant now) {
     });
     for (Hand::Scroll& scroll : hand.scrolls) {
         scroll.extent_px = region_of(frame, scroll.region)->extent_px;
-        if (!hand.touch && scroll.speed == 0)
+        if (!hand.touch && scroll.glide_px == 0)
             scroll.offset_px = std::clamp(scroll.offset_px, 0.0f, scroll.extent_px);
-        if (scroll.speed != 0 && !moves(scroll, now)) {
+        if (scroll.glide_px != 0 && !moves(scroll, now)) {
             scroll.offset_px = place(scroll, now);
-            scroll.speed = 0;
+            scroll.glide_px = 0;
         }
     }
     if (!hand.pressed.empty() && !semantics::find(frame.tree, hand.pressed))

@@ -140,12 +140,20 @@ TEST(Hand, AThrowRunsOutAndStaysInside) {
     const Played stopped = play(tap(100, 1100, 100), {}, thrown.hand);
     EXPECT_TRUE(stopped.events.empty());
     EXPECT_FALSE(view::is_moving(stopped.hand, at(400)));
+    EXPECT_EQ(play(tap(50, 50, 100), {}, thrown.hand).events.size(), 1u); // beside the region
 }
 
 TEST(Hand, PageButtonsTurnTheRegion) {
     const Played turned = play(tap(950, 1950, 0));
     EXPECT_TRUE(turned.events.empty());
     EXPECT_NEAR(view::scroll_offset(turned.hand, "list", at(5000)), 400, 1);
+    EXPECT_TRUE(view::is_moving(turned.hand, at(200)));
+    // Near its end a touch presses what the finger sees.
+    EXPECT_EQ(play(tap(100, 1100, 100), {}, turned.hand).events.size(), 0u);
+    EXPECT_EQ(play(tap(100, 1100, 240), {}, turned.hand).events.size(), 1u);
+    EXPECT_FALSE(view::is_moving(turned.hand, at(80 + 300))); // a motion ends within 300 ms
+    const Played hurried = play(tap(950, 1950, 100), {}, turned.hand);
+    EXPECT_NEAR(view::scroll_offset(hurried.hand, "list", at(5000)), 500, 1);
     const Played again = play(tap(950, 1950, 5000), {}, turned.hand);
     EXPECT_NEAR(view::scroll_offset(again.hand, "list", at(9000)), 500, 1); // not past the end
 }
