@@ -94,6 +94,7 @@ Card card_of(const Offer& offer) {
     card.family = family_of(offer.facts[Field::family].value());
     card.dates = state_dates(offer);
     card.published = base::parse_date(offer.facts[Field::published].value());
+    card.start = base::parse_date(offer.facts[Field::start_date].value());
     card.searched = searched_of(offer);
     return card;
 }

@@ -33,6 +33,7 @@ struct Card {
     int family = 0; // 1–8 of the job families, 0 where the document states none
     StateDates dates;
     std::optional<base::Date> published;
+    std::optional<base::Date> start;
     // The words of catalog/words.h, each once: " title and reference | everything else ".
     std::string searched;
     bool operator==(const Card&) const = default;

@@ -74,7 +74,7 @@ AttractPage attract_page(const Scene& scene) {
     count_days(scene, card.dates, page);
     page.route = route_of(scene, {.published = card.published,
                                   .deadline = card.dates.deadline,
-                                  .start = std::nullopt,
+                                  .start = card.start,
                                   .end = card.dates.end});
     page.count = words.count(static_cast<long long>(listed.rows.size()),
                              "{n} offre d’emploi public, sans compte ni CV",

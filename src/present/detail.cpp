@@ -57,6 +57,8 @@ void show_ways(const Scene& scene, const session::Detail& detail, DetailPage& pa
                     session::ToggleKept{detail.id});
     page.keep.chosen = is_kept;
     page.keep.enabled = is_kept || kept.size() < session::Session::most_kept;
+    page.take = tap("offer.take", words("Emporter"), session::TakeOffers{{detail.id}});
+    page.take.enabled = detail.offer != nullptr;
     page.whole = tap("offer.whole", words("Lire l’annonce entière"), session::ReadWhole{true});
     page.whole.enabled = detail.offer != nullptr;
     page.close_text = tap("text.close", words("Fermer"), session::ReadWhole{false});
@@ -66,15 +68,6 @@ void show_ways(const Scene& scene, const session::Detail& detail, DetailPage& pa
 
 std::optional<base::Date> stated_date(const catalog::Offer& offer, Field field) {
     return base::parse_date(offer.facts[field].value());
-}
-
-std::string employer_line(const Words& words, std::string_view employer,
-                          std::string_view reference) {
-    std::string name = employer.empty() ? words("Employeur non indiqué") : typeset(employer);
-    if (reference.empty())
-        return words("{employer} · référence non indiquée", {{"employer", name}});
-    return words("{employer} · offre {reference}",
-                 {{"employer", name}, {"reference", std::string{reference}}});
 }
 
 std::vector<TextSection> whole_text(const catalog::Offer& offer) {
@@ -118,14 +111,14 @@ void show_offer(const Scene& scene, const session::Detail& detail, DetailPage& p
                                   .deadline = stated_date(offer, Field::deadline),
                                   .start = stated_date(offer, Field::start_date),
                                   .end = stated_date(offer, Field::end_date)});
-    FactList list = facts_of(scene, offer, detail.proof);
+    FactList list = facts_of(scene, offer, detail);
     page.facts = std::move(list.rows);
     page.silent = std::move(list.silent);
     page.facts_heading = page.silent.empty() ? words("L’essentiel") : words("Ce que dit l’annonce");
     if (!page.silent.empty())
         page.silent_heading = words("Ce qu’elle ne dit pas");
-    if (detail.proof)
-        page.proof = proof_sheet(scene, offer, *detail.proof);
+    if (detail.proof || detail.passage)
+        page.proof = proof_sheet(scene, offer, detail);
     else
         page.facts_hint = words("Touchez une ligne : la phrase s’ouvre");
     if (detail.whole_text) {

@@ -1,5 +1,6 @@
 #include "present/facts.h"
 
+#include "base/text.h"
 #include "present/dates.h"
 #include "present/labels.h"
 #include "present/typography.h"
@@ -104,6 +105,32 @@ FactRow silent_row(const Words& words, Field field) {
     return row;
 }
 
+// "Ouvert aux contractuels": its own row, after the contract.
+FactRow contract_staff_row(const Scene& scene, const catalog::Offer& offer, std::size_t section,
+                           bool open) {
+    const Words& words = scene.words;
+    FactRow row;
+    row.label = words("Contractuels");
+    row.value = contract_staff_value(words, offer);
+    row.open = open;
+    row.tap = tap("offer.fact.contract_staff", row.label, session::OpenPassage{section});
+    row.tap.chosen = open;
+    row.action = open ? words("ci-dessous") : words("la phrase");
+    row.tap.spoken = row.label + ", " + row.value;
+    return row;
+}
+
+// Whether one applies by what that field states.
+bool applies_by(const catalog::Offer& offer, Field field) {
+    using catalog::ApplyChannel;
+    ApplyChannel channel = offer.apply.channel;
+    return (field == Field::apply_url && channel == ApplyChannel::portal) ||
+           (field == Field::contact_emails && channel == ApplyChannel::mail) ||
+           (field == Field::contact_phones && channel == ApplyChannel::phone);
+}
+
+} // namespace
+
 FactRow fact_row(const Scene& scene, const catalog::Offer& offer, Field field, bool open) {
     const Words& words = scene.words;
     const Fact& fact = offer.facts[field];
@@ -123,20 +150,28 @@ FactRow fact_row(const Scene& scene, const catalog::Offer& offer, Field field, b
     return row;
 }
 
-} // namespace
-
-namespace {
-
-// Whether one applies by what that field states.
-bool applies_by(const catalog::Offer& offer, Field field) {
-    using catalog::ApplyChannel;
-    ApplyChannel channel = offer.apply.channel;
-    return (field == Field::apply_url && channel == ApplyChannel::portal) ||
-           (field == Field::contact_emails && channel == ApplyChannel::mail) ||
-           (field == Field::contact_phones && channel == ApplyChannel::phone);
+std::optional<std::size_t> contract_staff_section(const catalog::Offer& offer) {
+    for (std::size_t i = 0; i < offer.sections.size(); ++i)
+        if (const catalog::Section& section = offer.sections[i];
+            base::fold(section.heading) == "ouvert aux contractuels" && !section.blocks.empty())
+            return i;
+    return std::nullopt;
 }
 
-} // namespace
+std::string contract_staff_value(const Words& words, const catalog::Offer& offer) {
+    const auto section = contract_staff_section(offer);
+    if (!section)
+        return {};
+    const std::string& said = offer.sections[*section].blocks.front().text;
+    const std::string folded = base::fold(said);
+    if (folded.starts_with("oui, a titre derogatoire"))
+        return words("Acceptés, à titre dérogatoire");
+    if (folded.starts_with("oui"))
+        return words("Acceptés");
+    if (folded.starts_with("non"))
+        return words("Non acceptés");
+    return typeset(said);
+}
 
 std::string fact_label(const Words& words, const catalog::Offer& offer, Field field) {
     return applies_by(offer, field) ? words("Candidater") : field_label(words, field);
@@ -168,8 +203,9 @@ std::vector<Field> proved_fields(const catalog::Offer& offer) {
     return fields;
 }
 
-FactList facts_of(const Scene& scene, const catalog::Offer& offer, std::optional<Field> open) {
+FactList facts_of(const Scene& scene, const catalog::Offer& offer, const session::Detail& detail) {
     FactList list;
+    const auto contract_staff = contract_staff_section(offer);
     std::vector<Field> silent;
     for (Field field : asked_for)
         if (is_silent(offer, field))
@@ -179,9 +215,12 @@ FactList facts_of(const Scene& scene, const catalog::Offer& offer, std::optional
     for (Field field : reading_order) {
         bool asked = std::find(silent.begin(), silent.end(), field) != silent.end();
         if (offer.facts[field].is_stated() && !is_hidden(offer, field))
-            list.rows.push_back(fact_row(scene, offer, field, open == field));
+            list.rows.push_back(fact_row(scene, offer, field, detail.proof == field));
         else if (asked && among_rows)
             list.rows.push_back(silent_row(scene.words, field));
+        if (field == Field::contract && contract_staff)
+            list.rows.push_back(contract_staff_row(scene, offer, *contract_staff,
+                                                   detail.passage == contract_staff));
     }
     if (!among_rows)
         for (Field field : silent)

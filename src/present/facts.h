@@ -16,8 +16,13 @@ struct FactList {
     std::vector<FactRow> rows;
     std::vector<std::string> silent;
 };
-FactList facts_of(const Scene& scene, const catalog::Offer& offer,
-                  std::optional<catalog::Field> open);
+FactList facts_of(const Scene& scene, const catalog::Offer& offer, const session::Detail& detail);
+FactRow fact_row(const Scene& scene, const catalog::Offer& offer, catalog::Field field, bool open);
+
+// The section in which a French public employer says whether people without the status may apply
+// ("Ouvert aux contractuels", emploi-territorial.fr); it is no field of its own.
+std::optional<std::size_t> contract_staff_section(const catalog::Offer& offer);
+std::string contract_staff_value(const Words& words, const catalog::Offer& offer);
 
 // The stated facts whose sentence can be shown, in the same order.
 std::vector<catalog::Field> proved_fields(const catalog::Offer& offer);

@@ -42,7 +42,9 @@ std::string_view id_of(FormField field) {
 void show_steps(const Words& words, Step step, RegisterPage& page) {
     constexpr std::array labels = {message("Offre"), message("Nom"), message("Contact"),
                                    message("Envoi")};
-    int here = step == Step::name ? 2 : step == Step::contact ? 3 : 4;
+    int here = step == Step::name      ? 2
+               : step == Step::contact ? 3
+                                       : 4; // the sentence is of the last
     for (int number = 1; const char* label : labels) {
         StepMark::Kind kind = number < here    ? StepMark::Kind::done
                               : number == here ? StepMark::Kind::here
@@ -66,9 +68,12 @@ FieldView field_view(const Scene& scene, const session::Register& form, FormFiel
         view.placeholder = words("nom@exemple.fr");
         break;
     case FormField::phone:
-    case FormField::message:
         view.label = words("Votre numéro de téléphone");
         view.placeholder = words("06 ou 07…");
+        break;
+    case FormField::message:
+        view.label = words("Votre phrase (facultatif)");
+        view.placeholder = words("Une phrase, pas plus");
         break;
     }
     view.secret = registration::text_of(form.draft, field).view();
@@ -80,6 +85,12 @@ FieldView field_view(const Scene& scene, const session::Register& form, FormFiel
     return view;
 }
 
+Step step_of(FormField field) {
+    return field == FormField::name      ? Step::name
+           : field == FormField::message ? Step::message
+                                         : Step::contact;
+}
+
 // What was given, masked, with "Montrer" and "Corriger".
 ReviewRow given_row(const Scene& scene, const session::Register& form, FormField field) {
     const Words& words = scene.words;
@@ -87,11 +98,14 @@ ReviewRow given_row(const Scene& scene, const session::Register& form, FormField
     bool shown =
         std::find(form.revealed.begin(), form.revealed.end(), field) != form.revealed.end();
     ReviewRow row;
-    row.label = field == FormField::name   ? words("Nom")
-                : field == FormField::mail ? words("E-mail")
-                                           : words("Téléphone");
+    row.label = field == FormField::name    ? words("Nom")
+                : field == FormField::mail  ? words("E-mail")
+                : field == FormField::phone ? words("Téléphone")
+                                            : words("Phrase");
     if (shown)
         row.secret = typed;
+    else if (typed.empty())
+        row.value = words("aucune, c’est facultatif");
     else
         row.value = registration::masked(field, typed);
     std::string id = "review." + std::string{id_of(field)};
@@ -100,8 +114,11 @@ ReviewRow given_row(const Scene& scene, const session::Register& form, FormField
     row.reveal->chosen = shown;
     row.reveal->spoken =
         words("{action} : {field}", {{"action", row.reveal->label}, {"field", row.label}});
-    row.correct = tap(id + ".correct", words("Corriger"),
-                      session::EditStep{field == FormField::name ? Step::name : Step::contact});
+    if (typed.empty()) // the sentence alone may lack
+        row.reveal.reset();
+    row.correct =
+        tap(id + ".correct", typed.empty() ? words("Ajouter une phrase") : words("Corriger"),
+            session::EditStep{step_of(field)});
     row.correct->spoken =
         words("{action} : {field}", {{"action", row.correct->label}, {"field", row.label}});
     return row;
@@ -142,6 +159,14 @@ void ask_contact(const Scene& scene, const session::Register& form, RegisterPage
                 session::UseDomain{*domain});
 }
 
+void ask_message(const Scene& scene, const session::Register& form, RegisterPage& page) {
+    page.heading = scene.words("Une phrase, si vous voulez");
+    page.lead = scene.words("Rien sur votre santé, votre famille ou vos opinions. Seul l’employeur "
+                            "pourra la lire.");
+    page.field = field_view(scene, form, FormField::message);
+    page.keyboard = name_keyboard(scene);
+}
+
 void ask_to_send(const Scene& scene, const session::Register& form,
                  const std::vector<const catalog::Card*>& cards, RegisterPage& page) {
     const Words& words = scene.words;
@@ -157,6 +182,7 @@ void ask_to_send(const Scene& scene, const session::Register& form,
     }
     page.review.push_back(given_row(scene, form, FormField::name));
     page.review.push_back(given_row(scene, form, contact_field(form)));
+    page.review.push_back(given_row(scene, form, FormField::message));
     std::vector<std::string> employers;
     for (const catalog::Card* card : cards)
         if (std::find(employers.begin(), employers.end(), card->employer) == employers.end())
@@ -230,6 +256,9 @@ RegisterPage register_page(const Scene& scene, const session::Register& form) {
         break;
     case Step::contact:
         ask_contact(scene, form, page);
+        break;
+    case Step::message:
+        ask_message(scene, form, page);
         break;
     case Step::review:
         ask_to_send(scene, form, cards, page);

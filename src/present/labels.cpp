@@ -157,7 +157,7 @@ std::string field_label(const Words& words, Field field) {
     return words(label_of(field));
 }
 
-std::string derived_tag(const Words& words, Field field) {
+bool is_feminine(Field field) {
     switch (field) {
     case Field::category:
     case Field::duration:
@@ -165,13 +165,17 @@ std::string derived_tag(const Words& words, Field field) {
     case Field::education:
     case Field::experience:
     case Field::start_date:
+    case Field::start_text:
     case Field::end_date:
     case Field::deadline:
-    case Field::department:
-        return words("déduite");
+        return true;
     default:
-        return words("déduit");
+        return false;
     }
+}
+
+std::string derived_tag(const Words& words, Field field) {
+    return is_feminine(field) ? words("déduite") : words("déduit");
 }
 
 std::string contract_short(const Words& words, std::string_view contract) {

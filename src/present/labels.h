@@ -12,6 +12,7 @@
 namespace present {
 
 std::string field_label(const Words& words, catalog::Field field);
+bool is_feminine(catalog::Field field);                            // its French label is
 std::string derived_tag(const Words& words, catalog::Field field); // "déduite", "déduit"
 
 std::string contract_short(const Words& words, std::string_view contract); // "CDD"

@@ -1,13 +1,15 @@
 // Why: what each screen says, as values: every word is chosen and set here, in one language.
 // Left to others: where it stands and what it looks like (view).
 //
-// A `Tap` carries the event its touch sends. Secret text (what a visitor typed and sees in the
-// field in hand) is a view into locked memory and is never copied into a page.
+// Secret text (what a visitor typed and sees in the field in hand) is a view into locked memory and
+// is never copied into a page.
 #pragma once
 
 #include "catalog/search.h"
+#include "present/parts.h"
 #include "session/session.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,57 +17,6 @@
 #include <vector>
 
 namespace present {
-
-struct Tap {
-    std::string id;    // semantics id, the same in every language: "offer.keep"
-    std::string label; // the words on it
-    session::Event event;
-    bool enabled = true;
-    bool chosen = false;
-    std::string spoken; // where the words alone do not say it ("Texte" → "Grand texte : activé")
-};
-
-// A job family's disc, or a neutral ring with the employer's initial.
-struct Disc {
-    int family = 0; // 1–8; 0: neutral ring
-    std::string initial;
-    std::string label; // "Économie et emploi", "Métier non indiqué"
-};
-
-// A title whose shared beginning is set light and whose own words are set bold.
-struct Title {
-    std::string beginning; // "Chargé de mission", or empty
-    std::string own;       // "centres‑villes vivants"
-    std::string gender;    // "(h/f)", as the document writes it, or empty
-    std::string whole;     // for voice and tests
-};
-
-enum class StationKind { past, here, deadline, future, passed };
-struct Station {
-    StationKind kind = StationKind::past;
-    std::string label; // "Date limite"
-    std::string date;  // "13 nov."
-};
-// The line of an offer's dates. Dotted from today where no deadline is stated.
-struct Route {
-    std::vector<Station> stations;
-    bool dotted = false;
-    std::string spoken; // the line in one sentence
-};
-
-struct Banner {
-    enum class Kind { information, caution, warning } kind = Kind::information;
-    std::string text;
-};
-
-// Always visible, always in reach.
-struct Bar {
-    std::string data_age; // "Offres à jour : aujourd’hui, 9 h 12"
-    bool stale = false;
-    std::string kiosk;
-    std::vector<Tap> settings; // bar.language, bar.text, bar.contrast, bar.position
-    std::optional<Tap> quit;   // bar.quit; none on attract, question and staff
-};
 
 struct AttractPage {
     std::string code_label;
@@ -116,15 +67,6 @@ struct Chip {
 struct FacetGroup {
     std::string heading; // "Contrat"
     std::vector<Chip> chips;
-};
-
-struct KeyCap {
-    Tap tap;         // key.a, key.shift, key.continue …
-    float width = 1; // in letter keys
-    enum class Kind { letter, function, go } kind = Kind::letter;
-};
-struct KeyboardPage {
-    std::vector<std::vector<KeyCap>> rows;
 };
 
 struct BrowsePage {
@@ -202,8 +144,8 @@ struct DetailPage {
     std::vector<FactRow> facts;
     std::string silent_heading; // "Ce qu’elle ne dit pas"
     std::vector<std::string> silent;
-    std::optional<Banner> banner; // expired, ended, withdrawn, or no way to apply
-    Tap keep, whole, interested;  // offer.keep, offer.whole, offer.interested
+    std::optional<Banner> banner;      // expired, ended, withdrawn, or no way to apply
+    Tap keep, take, whole, interested; // offer.keep, offer.take, offer.whole, offer.interested
     bool interested_possible = true;
     std::string interested_why_not;
     std::optional<ProofSheet> proof;
@@ -215,16 +157,79 @@ struct DetailPage {
 
 struct SelectionRow {
     OfferRow row;
-    Tap open, remove; // selection.open.<id>, selection.remove.<id>
+    Tap open, take, remove;  // selection.open.<id>, selection.take.<id>, selection.remove.<id>
+    std::optional<Tap> pick; // selection.pick.<id>: alone while two are picked to compare
 };
 struct SelectionPage {
     Tap back;
     std::string heading, summary;
     std::vector<SelectionRow> rows;
     Tap add, empty, interested; // selection.add, selection.empty, selection.interested
+    std::optional<Tap> compare; // selection.compare; with two or more
+    std::optional<Tap> stop;    // selection.stop, in place of all others while two are picked
+    std::string qr;             // all of them in one; empty where they are too many for one
+    std::string qr_heading, qr_text;
+    Tap take_all; // selection.take
     bool interested_possible = true;
     std::string interested_why_not;
     std::string nothing; // words for an empty selection
+};
+
+// Two offers side by side.
+struct ComparePage {
+    Tap back; // compare.back
+    std::string heading;
+    struct Side {
+        Disc disc;
+        Title title;
+        std::string employer;
+        Tap interested; // compare.interested.0, compare.interested.1
+        std::string why_not;
+    };
+    std::array<Side, 2> sides;
+    struct Value {
+        std::string text;
+        bool stated = true;
+        std::string tag{}; // "déduite"
+    };
+    enum class Mark { same, different, unknown }; // unknown: one of the two does not say it
+    struct Row {
+        std::string id; // compare.<field>
+        std::string label;
+        std::array<Value, 2> values;
+        Mark mark = Mark::same;
+        std::string spoken; // "différent", "identique", "on ne peut pas comparer"
+    };
+    std::vector<Row> rows;
+    std::string count_bold, count_rest; // "5 différences" ", 1 inconnue"
+    std::optional<Tap> only;            // compare.only; none without a difference to show alone
+};
+
+// "Emporter": a QR and, word for word, what it holds.
+struct TakeAwayPage {
+    Tap back; // take.back
+    std::string heading;
+    Disc disc;
+    Title title;
+    std::string employer_line;
+    std::vector<Tap> kits; // take.kit.application, take.kit.reminder; none where there is one alone
+    std::string qr;        // its content, drawn as modules of at least 1 mm
+    std::string why_no_qr; // where they are too many for one
+    Tap enlarge;           // take.qr
+    bool enlarged = false;
+    Tap shrink; // take.shrink
+    std::string phone_heading, phone_text, phone_hint;
+    std::string honest; // where the offer names no way to apply
+    std::string facts_heading;
+    std::vector<FactRow> facts; // take.fact.<field>
+    struct Taken {
+        Disc disc;
+        Title title;
+        std::string what;
+    };
+    std::vector<Taken> offers;    // where it holds several
+    std::optional<Tap> keep, see; // take.keep, take.see
+    Tap done;                     // take.done
 };
 
 struct StepMark {
@@ -323,8 +328,8 @@ struct StaffPage {
     std::vector<std::string> notices;
 };
 
-using Screen = std::variant<AttractPage, BrowsePage, DetailPage, SelectionPage, RegisterPage,
-                            ReceiptPage, CodePage, StaffPage>;
+using Screen = std::variant<AttractPage, BrowsePage, DetailPage, SelectionPage, ComparePage,
+                            TakeAwayPage, RegisterPage, ReceiptPage, CodePage, StaffPage>;
 
 struct Page {
     std::string id;       // "attract", "browse", "offer", "selection", "register", "receipt" …
@@ -337,7 +342,7 @@ struct Page {
     std::optional<Banner> banner;         // stale data, clock, registration closed
     Bar bar;
     std::string scroll_up, scroll_down; // of the two buttons beside what is taller than its place
-    std::string low_hint; // "Position basse : tout se touche sous le trait jaune"
+    std::string low_hint;               // "Position basse : tout se touche sous le trait jaune"
 };
 
 class Languages; // present/words.h: the catalogs of translations, read once

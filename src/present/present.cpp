@@ -26,8 +26,14 @@ std::pair<const char*, Screen> screen_of(const Scene& scene) {
                           [&](const session::Detail& screen) {
                               return Said{"offer", detail_page(scene, screen)};
                           },
-                          [&](const session::Selection&) {
-                              return Said{"selection", selection_page(scene)};
+                          [&](const session::Selection& screen) {
+                              return Said{"selection", selection_page(scene, screen)};
+                          },
+                          [&](const session::Compare& screen) {
+                              return Said{"compare", compare_page(scene, screen)};
+                          },
+                          [&](const session::TakeAway& screen) {
+                              return Said{"take-away", take_away_page(scene, screen)};
                           },
                           [&](const session::Register& screen) {
                               return Said{"register", register_page(scene, screen)};

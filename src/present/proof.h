@@ -8,6 +8,8 @@ namespace present {
 
 // The lines of the source around those that state the fact, two of text before and after, exactly
 // as the document writes them. A source without lines gives its path and its quote.
-ProofSheet proof_sheet(const Scene& scene, const catalog::Offer& offer, catalog::Field field);
+// Of the fact or the passage that `detail` has open.
+ProofSheet proof_sheet(const Scene& scene, const catalog::Offer& offer,
+                       const session::Detail& detail);
 
 } // namespace present

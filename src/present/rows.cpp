@@ -152,6 +152,15 @@ Route route_of(const Scene& scene, const Dates& dates) {
     return route;
 }
 
+std::string employer_line(const Words& words, std::string_view employer,
+                          std::string_view reference) {
+    std::string name = employer.empty() ? words("Employeur non indiqué") : typeset(employer);
+    if (reference.empty())
+        return words("{employer} · référence non indiquée", {{"employer", name}});
+    return words("{employer} · offre {reference}",
+                 {{"employer", name}, {"reference", std::string{reference}}});
+}
+
 std::string reference_line(const Scene& scene, const catalog::Card& card) {
     return card.reference.empty()
                ? std::string{}

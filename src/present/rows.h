@@ -18,6 +18,10 @@ struct Dates {
 };
 Route route_of(const Scene& scene, const Dates& dates);
 
+// "Métropole du Grand Paris · offre O075251013000634", or that one of them is not stated.
+std::string employer_line(const Words& words, std::string_view employer,
+                          std::string_view reference);
+
 // "Offre {reference}", or empty.
 std::string reference_line(const Scene& scene, const catalog::Card& card);
 

@@ -25,7 +25,9 @@ struct Scene {
 AttractPage attract_page(const Scene& scene);
 BrowsePage browse_page(const Scene& scene, const session::Browse& browse);
 DetailPage detail_page(const Scene& scene, const session::Detail& detail);
-SelectionPage selection_page(const Scene& scene);
+SelectionPage selection_page(const Scene& scene, const session::Selection& selection);
+ComparePage compare_page(const Scene& scene, const session::Compare& compare);
+TakeAwayPage take_away_page(const Scene& scene, const session::TakeAway& take_away);
 RegisterPage register_page(const Scene& scene, const session::Register& form);
 ReceiptPage receipt_page(const Scene& scene, const session::Receipt& receipt);
 QuestionPage question_page(const Scene& scene, base::Instant asked_at);

@@ -62,14 +62,6 @@ void turn_offer(Visit& visit, int by) {
     open_offer(visit, ids[static_cast<std::size_t>(there)], from_selection);
 }
 
-void open_proof(Visit& visit, catalog::Field field) {
-    auto* detail = visit.on<Detail>();
-    if (detail->offer && detail->offer->facts[field].is_stated()) {
-        detail->proof = field;
-        detail->whole_text = false;
-    }
-}
-
 } // namespace
 
 void search_again(Visit& visit) {
@@ -81,19 +73,24 @@ void show_list(Visit& visit) {
     visit.session.keyboard = {};
 }
 
-void show_selection(Visit& visit) {
-    visit.session.screen = Selection{};
-    visit.session.keyboard = {};
-}
-
 void open_offer(Visit& visit, const catalog::OfferId& id, bool from_selection) {
     visit.session.screen = Detail{.offer = nullptr,
                                   .id = id,
                                   .proof = std::nullopt,
+                                  .passage = std::nullopt,
                                   .whole_text = false,
                                   .from_selection = from_selection};
     visit.session.keyboard = {};
     visit.effects.push_back(ReadOffer{id});
+}
+
+void open_proof(Visit& visit, catalog::Field field) {
+    auto* detail = visit.on<Detail>();
+    if (detail->offer && detail->offer->facts[field].is_stated()) {
+        detail->proof = field;
+        detail->passage.reset();
+        detail->whole_text = false;
+    }
 }
 
 void toggle_kept(Visit& visit, const catalog::OfferId& id) {
@@ -188,24 +185,23 @@ void read_offer(Visit& visit, const Event& event) {
                    [&](const TurnOffer& turn) { turn_offer(visit, turn.by); },
                    [&](const ToggleKept& keep) { toggle_kept(visit, keep.id); },
                    [&](const OpenProof& open) { open_proof(visit, open.field); },
-                   [&](const CloseProof&) { screen->proof.reset(); },
+                   [&](const OpenPassage& open) {
+                       if (!screen->offer || open.section >= screen->offer->sections.size())
+                           return;
+                       screen->passage = open.section;
+                       screen->proof.reset();
+                       screen->whole_text = false;
+                   },
+                   [&](const CloseProof&) {
+                       screen->proof.reset();
+                       screen->passage.reset();
+                   },
                    [&](const ReadWhole& read) {
                        screen->whole_text = read.open;
                        screen->proof.reset();
+                       screen->passage.reset();
                    },
-                   [&](const Interested& interest) { open_form(visit, interest.offers); },
-                   [](const auto&) {},
-               },
-               event);
-}
-
-void choose_kept(Visit& visit, const Event& event) {
-    std::visit(Overloaded{
-                   [&](const OpenOffer& open) { open_offer(visit, open.id, true); },
-                   [&](const ToggleKept& keep) { toggle_kept(visit, keep.id); },
-                   [&](const EmptySelection&) { visit.session.kept.clear(); },
-                   [&](const GoBack&) { show_list(visit); },
-                   [&](const ShowOffers&) { show_list(visit); },
+                   [&](const TakeOffers& take) { open_take_away(visit, take.ids); },
                    [&](const Interested& interest) { open_form(visit, interest.offers); },
                    [](const auto&) {},
                },

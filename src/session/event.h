@@ -4,6 +4,7 @@
 
 #include "session/state.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <variant>
@@ -51,9 +52,40 @@ struct ShowSelection {
 struct EmptySelection {
     bool operator==(const EmptySelection&) const = default;
 };
+struct PickToCompare {
+    bool picking = true;
+    bool operator==(const PickToCompare&) const = default;
+};
+struct PickOffer {
+    catalog::OfferId id;
+    bool operator==(const PickOffer&) const = default;
+}; // the first or the second to compare
+struct CompareOffers {
+    std::array<catalog::OfferId, 2> ids;
+    bool operator==(const CompareOffers&) const = default;
+};
+struct ToggleDifferences {
+    bool operator==(const ToggleDifferences&) const = default;
+};
+struct TakeOffers {
+    std::vector<catalog::OfferId> ids;
+    bool operator==(const TakeOffers&) const = default;
+};
+struct ShowKit {
+    Kit kit{};
+    bool operator==(const ShowKit&) const = default;
+};
+struct EnlargeCode {
+    bool large = true;
+    bool operator==(const EnlargeCode&) const = default;
+};
 struct OpenProof {
     catalog::Field field{};
     bool operator==(const OpenProof&) const = default;
+};
+struct OpenPassage {
+    std::size_t section = 0; // of catalog::Offer::sections
+    bool operator==(const OpenPassage&) const = default;
 };
 struct CloseProof {
     bool operator==(const CloseProof&) const = default;
@@ -200,13 +232,14 @@ struct RegistrationClosed {
 
 using Event =
     std::variant<Touched, Wake, PauseAttract, ShowOffers, OpenOffer, TurnOffer, TurnPage, GoBack,
-                 ToggleKept, ShowSelection, EmptySelection, OpenProof, CloseProof, ReadWhole,
-                 FocusSearch, Choose, ClearQuery, ShowFilters, SortBy, Type, Erase, ClearField,
-                 ToggleShift, ToggleSymbols, Continue, Interested, EditStep, UseContact, UseDomain,
-                 Reveal, ReadNotice, ToggleConsent, Send, Finish, StillHere, MoreTime, EnterCode,
-                 NextLanguage, ToggleLargeText, NextTheme, ToggleLowPosition, Tick, Searched,
-                 OfferRead, LettersSaved, SavingFailed, CodeLookedUp, LettersReceived, HealthRead,
-                 CatalogChanged, RegistrationClosed>;
+                 ToggleKept, ShowSelection, EmptySelection, PickToCompare, PickOffer, CompareOffers,
+                 ToggleDifferences, TakeOffers, ShowKit, EnlargeCode, OpenProof, OpenPassage,
+                 CloseProof, ReadWhole, FocusSearch, Choose, ClearQuery, ShowFilters, SortBy, Type,
+                 Erase, ClearField, ToggleShift, ToggleSymbols, Continue, Interested, EditStep,
+                 UseContact, UseDomain, Reveal, ReadNotice, ToggleConsent, Send, Finish, StillHere,
+                 MoreTime, EnterCode, NextLanguage, ToggleLargeText, NextTheme, ToggleLowPosition,
+                 Tick, Searched, OfferRead, LettersSaved, SavingFailed, CodeLookedUp,
+                 LettersReceived, HealthRead, CatalogChanged, RegistrationClosed>;
 
 // ---- Effects ----
 

@@ -16,6 +16,8 @@ std::optional<FormField> field_in_hand(const Register& form) {
         return FormField::name;
     case Step::contact:
         return form.draft.contact == ContactWay::mail ? FormField::mail : FormField::phone;
+    case Step::message:
+        return FormField::message;
     case Step::review:
         break;
     }
@@ -110,7 +112,7 @@ void next_step(Visit& visit) {
         return;
     if (*field == FormField::phone) // shown as people write numbers; the digits are theirs
         form->draft.phone = registration::national_form(form->draft.phone.view());
-    bool to_review = form->step == Step::contact || contact_is_right(form->draft);
+    bool to_review = form->step != Step::name || contact_is_right(form->draft);
     go_to(visit, to_review ? Step::review : Step::contact);
 }
 
@@ -118,6 +120,8 @@ void step_back(Visit& visit) {
     auto* form = visit.on<Register>();
     if (form->step == Step::review)
         return go_to(visit, form->whole_notice ? Step::review : Step::contact);
+    if (form->step == Step::message) // it stays written: "Effacer le champ" takes it away
+        return go_to(visit, Step::review);
     if (form->step == Step::contact)
         return go_to(visit, Step::name);
     if (!form->opened_from)

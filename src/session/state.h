@@ -11,6 +11,7 @@
 #include "registration/draft.h"
 #include "registration/notice.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -69,16 +70,42 @@ struct Detail {
     std::shared_ptr<const catalog::Offer> offer; // null while it is read
     catalog::OfferId id;
     std::optional<catalog::Field> proof; // the fact whose sentence is open
+    std::optional<std::size_t> passage;  // or the section of the offer that is
     bool whole_text = false;
     bool from_selection = false; // where "back" leads and whose neighbours are turned to
     bool operator==(const Detail&) const = default;
 };
 
+using ReadOffers = std::vector<std::shared_ptr<const catalog::Offer>>;
+
 struct Selection {
+    ReadOffers offers;                      // the kept ones, as they are read
+    bool comparing = false;                 // two of them are being picked
+    std::optional<catalog::OfferId> picked; // the first of the two
     bool operator==(const Selection&) const = default;
 };
 
-enum class Step { name, contact, review };
+// Two kept offers side by side.
+struct Compare {
+    std::array<catalog::OfferId, 2> ids;
+    ReadOffers offers; // as they are read
+    bool differences_only = false;
+    bool operator==(const Compare&) const = default;
+};
+
+// "Emporter": a QR that holds what is needed to apply, or the deadline as a calendar entry.
+enum class Kit { application, reminder };
+struct TakeAway {
+    std::vector<catalog::OfferId> ids; // one, or all that are kept
+    ReadOffers offers;                 // as they are read
+    Kit kit = Kit::application;
+    bool enlarged = false;
+    std::optional<Detail> opened_from; // none: from the selection
+    bool operator==(const TakeAway&) const = default;
+};
+
+// The message is one sentence, optional: asked for from the review alone.
+enum class Step { name, contact, message, review };
 struct Register {
     std::vector<catalog::OfferId> offers;
     Step step = Step::name;
@@ -151,8 +178,8 @@ struct Staff {
     bool operator==(const Staff&) const = default;
 };
 
-using Screen =
-    std::variant<Attract, Browse, Detail, Selection, Register, Receipt, CodeEntry, Staff>;
+using Screen = std::variant<Attract, Browse, Detail, Selection, Compare, TakeAway, Register,
+                            Receipt, CodeEntry, Staff>;
 
 struct Session {
     static constexpr std::size_t most_kept = 30;

@@ -30,6 +30,8 @@ void answer_finger(Visit& visit, const Event& event) {
                    [&](const Browse&) { browse(visit, event); },
                    [&](const Detail&) { read_offer(visit, event); },
                    [&](const Selection&) { choose_kept(visit, event); },
+                   [&](const Compare&) { compare(visit, event); },
+                   [&](const TakeAway&) { take_away(visit, event); },
                    [&](const Register&) { fill_form(visit, event); },
                    [&](const Receipt&) { read_receipt(visit, event); },
                    [&](const CodeEntry&) { enter_code(visit, event); },

@@ -54,19 +54,7 @@ void change_catalog(Visit& visit, const CatalogChanged& event) {
     visit.session.shelf = event.shelf;
     visit.session.hits = {}; // its rows counted the cards of the former shelf
     search_again(visit);
-    const auto* detail = visit.on<Detail>();
-    if (detail && event.shelf && catalog::find(*event.shelf, detail->id))
-        visit.effects.push_back(ReadOffer{detail->id}); // one that has left stays readable
-}
-
-void offer_read(Visit& visit, const OfferRead& event) {
-    auto* detail = visit.on<Detail>();
-    if (!detail)
-        return;
-    if (event.offer && event.offer->id == detail->id)
-        detail->offer = event.offer;
-    else if (!event.offer && !detail->offer)
-        show_list(visit); // it could not be read
+    read_again(visit);
 }
 
 } // namespace

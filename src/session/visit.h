@@ -41,6 +41,8 @@ void attract(Visit& visit, const Event& event);
 void browse(Visit& visit, const Event& event);
 void read_offer(Visit& visit, const Event& event);
 void choose_kept(Visit& visit, const Event& event);
+void compare(Visit& visit, const Event& event);
+void take_away(Visit& visit, const Event& event);
 void fill_form(Visit& visit, const Event& event);
 void read_receipt(Visit& visit, const Event& event);
 void enter_code(Visit& visit, const Event& event);
@@ -49,11 +51,15 @@ void enter_code(Visit& visit, const Event& event);
 void show_list(Visit& visit);
 void show_selection(Visit& visit);
 void open_offer(Visit& visit, const catalog::OfferId& id, bool from_selection);
+void open_take_away(Visit& visit, const std::vector<catalog::OfferId>& ids);
+void open_proof(Visit& visit, catalog::Field field); // of the offer that is open
 void open_form(Visit& visit, const std::vector<catalog::OfferId>& offers);
 void toggle_kept(Visit& visit, const catalog::OfferId& id);
 void search_again(Visit& visit);
 void change_keyboard(Visit& visit, const Event& event); // shift and symbols
 void letters_saved(Visit& visit, const LettersSaved& event);
+void offer_read(Visit& visit, const OfferRead& event);
+void read_again(Visit& visit); // the offers on the screen, after the catalog changed
 void saving_failed(Visit& visit, const SavingFailed& event);
 void code_looked_up(Visit& visit, const CodeLookedUp& event);
 

@@ -59,6 +59,7 @@ void bind_card(sqlite::Statement& statement, const catalog::Card& card) {
     number(card.dates.recalled ? 1 : 0);
     bind_date(statement, parameter++, card.published);
     text(card.searched);
+    bind_date(statement, parameter++, card.start);
     base::ensure(parameter == card_column_count + 1);
 }
 
@@ -79,6 +80,7 @@ base::Result<catalog::Card> read_card(const sqlite::Statement& row) {
     card.dates.recalled = row.integer(17) != 0;
     card.published = read_date(row, 18);
     card.searched = row.text(19);
+    card.start = read_date(row, 20);
     if (!slots || family < 0 || family > 8 || card.id.text.empty())
         return base::fail(base::ErrorCode::corrupt, "a card in catalog.db is not what was written");
     return card;

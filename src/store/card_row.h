@@ -10,13 +10,13 @@ namespace store {
 inline constexpr const char* card_columns =
     "id, title, title_derived, employer, reference, teaser, contract, contract_status, category,"
     " category_status, place, place_status, telework, telework_status, family, deadline, end,"
-    " recalled, published, searched";
-inline constexpr int card_column_count = 20;
+    " recalled, published, searched, start";
+inline constexpr int card_column_count = 21;
 
-// Parameters 1 to 20 in the order of card_columns. The card must outlive the statement's run().
+// Parameters 1 to 21 in the order of card_columns. The card must outlive the statement's run().
 void bind_card(sqlite::Statement& statement, const catalog::Card& card);
 
-// Columns 0 to 19 in the order of card_columns. `corrupt` where a number is none of ours.
+// Columns 0 to 20 in the order of card_columns. `corrupt` where a number is none of ours.
 base::Result<catalog::Card> read_card(const sqlite::Statement& row);
 
 } // namespace store

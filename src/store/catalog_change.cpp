@@ -18,7 +18,7 @@ Result<CatalogChange> CatalogChange::begin(Database& database) {
                                               " digest = ?2, json = ?3"));
     TRY(Statement put_card,
         database.prepare(std::string{"INSERT OR REPLACE INTO card ("} + card_columns +
-                         ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+                         ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     return CatalogChange{database, std::move(put_offer), std::move(put_card)};
 }
 

@@ -28,7 +28,7 @@ constexpr const char* damaged_name = "catalog.damaged.db";
 
 // The cards lie in a table of their own, so that starting never touches the pages of the offers.
 // A change of catalog::card_of() or of the stored JSON needs a step that empties the tables.
-constexpr std::array<const char*, 2> steps = {R"sql(
+constexpr std::array<const char*, 3> steps = {R"sql(
 CREATE TABLE edition (
     one    INTEGER PRIMARY KEY CHECK (one = 1),
     issued INTEGER NOT NULL, -- milliseconds since 1970, UTC
@@ -61,6 +61,12 @@ CREATE TABLE papers (
     charter TEXT NOT NULL
 ) STRICT;
 CREATE INDEX offer_digest ON offer (id, digest); -- a root is made of these, without the offers
+)sql",
+                                              R"sql(
+ALTER TABLE card ADD COLUMN start INTEGER; -- days since 1970, 2440587.5 in Julian days
+UPDATE card SET start = (
+    SELECT CAST(julianday(json_extract(json, '$.facts.start_date.value')) - 2440587.5 AS INTEGER)
+    FROM offer WHERE offer.id = card.id);
 )sql"};
 constexpr sqlite::Schema schema{"catalog", 0x56434154 /* "VCAT" */, steps};
 

@@ -46,6 +46,7 @@ struct Words {
     std::string parent{};
     bool label_text = false;
     bool display_only = false;
+    bool balanced = false; // lines about as long as each other: headings, short sentences
 };
 
 float height_of(Canvas& canvas, std::span<const Run> runs, float width);
@@ -117,6 +118,9 @@ struct ButtonPlan {
     float height = 0;
 };
 ButtonPlan plan(Canvas& canvas, std::span<const Button> buttons, float width, float height);
+// The same; where they would make more lines with their icons than without, these go.
+ButtonPlan plan_without_icons(Canvas& canvas, std::vector<Button>& buttons, float width,
+                              float height);
 void draw_buttons(Canvas& canvas, std::span<const Button> buttons, const ButtonPlan& plan, float x,
                   float y, const Tone& tone);
 
@@ -133,10 +137,21 @@ void segmented(Canvas& canvas, std::span<const present::Tap> taps, std::span<con
 float banner_height(Canvas& canvas, const present::Banner& banner, float width);
 void banner(Canvas& canvas, const std::string& id, const present::Banner& banner, Rect rect);
 
+// A QR in black on white with its quiet zone, modules of whole pixels: as a picture, or as a button
+// that enlarges it.
+void draw_modules(Canvas& canvas, const std::string& content, Rect rect);
+void draw_qr(Canvas& canvas, const std::string& id, const std::string& content,
+             const std::string& label, Rect rect);
+void draw_qr_button(Canvas& canvas, const present::Tap& tap, const std::string& content, Rect rect);
+
 void brand(Canvas& canvas, float x, float centre_y, Colour ink);
 float brand_width(Canvas& canvas);
 // The head of a page: the board, with its edge in high contrast.
 void head(Canvas& canvas, Rect rect);
+// The head of a screen that one comes back from: the way back, the brand, the screen's name.
+// Returns its height.
+float titled_head(Canvas& canvas, const std::string& id, const present::Tap& back,
+                  const std::string& heading, Rect area);
 
 // ---- A region that scrolls ----
 

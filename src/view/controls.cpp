@@ -158,6 +158,19 @@ ButtonPlan plan(Canvas& canvas, std::span<const Button> buttons, float width, fl
     return plan;
 }
 
+ButtonPlan plan_without_icons(Canvas& canvas, std::vector<Button>& buttons, float width,
+                              float height) {
+    ButtonPlan with = plan(canvas, buttons, width, height);
+    std::vector<Button> bare = buttons;
+    for (Button& button : bare)
+        button.icon = button.after = 0;
+    ButtonPlan without = plan(canvas, bare, width, height);
+    if (without.height >= with.height)
+        return with;
+    buttons = std::move(bare);
+    return without;
+}
+
 void draw_buttons(Canvas& canvas, std::span<const Button> buttons, const ButtonPlan& plan, float x,
                   float y, const Tone& tone) {
     for (std::size_t i = 0; i < buttons.size(); ++i) {
@@ -270,33 +283,6 @@ void banner(Canvas& canvas, const std::string& id, const present::Banner& messag
     if (height > rect.height)
         canvas.surface.mark_truncated();
     write(canvas, std::span(&run, 1), x + 64, rect.y + (rect.height - height) / 2, width);
-}
-
-float brand_width(Canvas& canvas) {
-    const float size = canvas.look.large_text ? 56 : 44;
-    return 48 + 18 + canvas.surface.measure({Face::display_bold, size, size}, "Vitrine");
-}
-
-void brand(Canvas& canvas, float x, float centre_y, Colour ink) {
-    Surface& surface = canvas.surface;
-    const float size = canvas.look.large_text ? 56 : 44;
-    Node node;
-    node.id = "brand";
-    node.role = Role::image;
-    node.label = "Vitrine";
-    node.language = "fr";
-    node.rect = {x, centre_y - 32, brand_width(canvas), 64};
-    const auto scope = surface.item(std::move(node));
-    surface.outline({x, centre_y - 24, 48, 48}, ink, 6, 4);
-    surface.disc(x + 28, centre_y + 4, 9, canvas.look.theme.accent);
-    surface.text(x + 66, centre_y - size / 2, {Face::display_bold, size, size}, ink, "Vitrine");
-}
-
-void head(Canvas& canvas, Rect rect) {
-    const auto scope = canvas.surface.decoration(rect);
-    canvas.surface.fill(rect, canvas.look.theme.board);
-    if (canvas.look.theme.high_contrast)
-        canvas.surface.fill({rect.x, rect.bottom() - 4, rect.width, 4}, canvas.look.theme.ink);
 }
 
 namespace {

@@ -19,8 +19,9 @@ Actions actions_of(Canvas& canvas, const present::DetailPage& page, float width)
     Actions actions;
     actions.buttons.push_back(
         {&page.keep, page.keep.chosen ? icons::bookmark : icons::bookmark_outline});
+    actions.buttons.push_back({&page.take, icons::qrcode});
     actions.buttons.push_back({&page.whole, 0, icons::chevron_right, {}, 1});
-    actions.plan = plan(canvas, actions.buttons, width, look.button_height());
+    actions.plan = plan_without_icons(canvas, actions.buttons, width, look.button_height());
     actions.height = 20 + actions.plan.height + 20;
     if (page.interested_possible) {
         actions.height += primary_height(look);

@@ -19,6 +19,8 @@ void draw_screen(Canvas& canvas, const present::Screen& screen, const Area& area
                    [&](const present::BrowsePage& page) { draw_browse(canvas, page, area); },
                    [&](const present::DetailPage& page) { draw_detail(canvas, page, area); },
                    [&](const present::SelectionPage& page) { draw_selection(canvas, page, area); },
+                   [&](const present::ComparePage& page) { draw_compare(canvas, page, area); },
+                   [&](const present::TakeAwayPage& page) { draw_take_away(canvas, page, area); },
                    [&](const present::RegisterPage& page) { draw_register(canvas, page, area); },
                    [&](const present::ReceiptPage& page) { draw_receipt(canvas, page, area); },
                    [&](const present::CodePage& page) { draw_code(canvas, page, area); },

@@ -7,9 +7,11 @@
 namespace view {
 namespace {
 
-float label_column(Canvas& canvas, const present::DetailPage& page, float width) {
+using Facts = std::span<const present::FactRow>;
+
+float label_column(Canvas& canvas, Facts facts, float width) {
     float widest = 0;
-    for (const present::FactRow& fact : page.facts)
+    for (const present::FactRow& fact : facts)
         widest = std::max(widest, canvas.surface.measure(canvas.look.text(Type::body), fact.label));
     return std::min(std::max(180.0f, widest + 24), width * 0.34f);
 }
@@ -144,35 +146,25 @@ float draw_silent(Canvas& canvas, const present::DetailPage& page, float x, floa
 }
 
 // Two lines of a value stand with air where all facts have room, and close where not.
-float row_pad(Canvas& canvas, const present::DetailPage& page, float width, float column,
-              float room) {
+float row_pad(Canvas& canvas, Facts facts, float width, float column, float room) {
     constexpr float airy = 32;
     constexpr float close = 5;
     float needed = canvas.look.theme.rule;
-    for (const present::FactRow& fact : page.facts)
+    for (const present::FactRow& fact : facts)
         needed += draw_fact(canvas, fact, 0, 0, width, column, airy, true);
     return needed <= room ? airy : close;
 }
 
 // All rows, and what the document does not say. Returns the height.
-float draw_fact_rows(Canvas& canvas, const present::DetailPage& page, float x, float y, float width,
-                     float room) {
-    const float column = label_column(canvas, page, width);
-    const float pad = row_pad(canvas, page, width, column, room);
-    const float top = y;
-    for (std::size_t i = 0; i < page.facts.size(); ++i) {
-        if (i > 0)
-            hairline(canvas, x, y - 1, width);
-        y += draw_fact(canvas, page.facts[i], x, y, width, column, pad, false);
-    }
-    rule(canvas, x, y, width);
-    y += canvas.look.theme.rule;
-    return y + draw_silent(canvas, page, x, y, width) - top;
+float draw_rows(Canvas& canvas, const present::DetailPage& page, float x, float y, float width,
+                float room) {
+    const float height = draw_fact_rows(canvas, page.facts, x, y, width, room);
+    return height + draw_silent(canvas, page, x, y + height, width);
 }
 
 // While a sheet is open: its row, the rows before it as far as there is room for both, then more.
 void draw_beside_proof(Canvas& canvas, const present::DetailPage& page, Rect list) {
-    const float column = label_column(canvas, page, list.width);
+    const float column = label_column(canvas, page.facts, list.width);
     constexpr float pad = 5;
     const auto height_at = [&](std::size_t i) {
         return draw_fact(canvas, page.facts[i], 0, 0, list.width, column, pad, true);
@@ -197,6 +189,20 @@ void draw_beside_proof(Canvas& canvas, const present::DetailPage& page, Rect lis
 }
 
 } // namespace
+
+float draw_fact_rows(Canvas& canvas, std::span<const present::FactRow> facts, float x, float y,
+                     float width, float room) {
+    const float column = label_column(canvas, facts, width);
+    const float pad = row_pad(canvas, facts, width, column, room);
+    const float top = y;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (i > 0)
+            hairline(canvas, x, y - 1, width);
+        y += draw_fact(canvas, facts[i], x, y, width, column, pad, false);
+    }
+    rule(canvas, x, y, width);
+    return y + canvas.look.theme.rule - top;
+}
 
 // The facts, scrolled where they are many. While a proof is open the list keeps its row in view.
 void draw_facts(Canvas& canvas, const present::DetailPage& page, Rect rect) {
@@ -225,7 +231,7 @@ void draw_facts(Canvas& canvas, const present::DetailPage& page, Rect rect) {
     if (page.proof)
         return draw_beside_proof(canvas, page, list);
     scrolled(canvas, "offer.list", list, tone, [&](float x, float top, float width) {
-        return draw_fact_rows(canvas, page, x, top, width, list.height);
+        return draw_rows(canvas, page, x, top, width, list.height);
     });
 }
 
@@ -238,7 +244,7 @@ float draw_all_facts(Canvas& canvas, const present::DetailPage& page, float x, f
                     {page.facts_heading, look.bold(Type::lead), look.theme.ink}, x, y, width);
     rule(canvas, x, y, width);
     y += look.theme.rule;
-    return y + draw_fact_rows(canvas, page, x, y, width, 0) - top;
+    return y + draw_rows(canvas, page, x, y, width, 0) - top;
 }
 
 } // namespace view

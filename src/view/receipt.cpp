@@ -1,49 +1,12 @@
 #include "view/screens.h"
 
 #include "view/icons.h"
-#include "view/qr.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace view {
 namespace {
-
-// Modules of one millimetre or more are read by any telephone; two where there is room.
-void draw_qr(Canvas& canvas, const std::string& content, const std::string& label, Rect rect) {
-    const auto code = make_qr(content);
-    if (!code)
-        return;
-    Node node;
-    node.id = "receipt.qr";
-    node.role = Role::image;
-    node.label = label;
-    node.rect = rect;
-    const auto scope = canvas.surface.item(std::move(node));
-    constexpr Colour white{255, 255, 255};
-    constexpr Colour black{0, 0, 0};
-    canvas.surface.fill(rect, white);
-    // Whole pixels a module, or the edges blur.
-    constexpr int quiet = 4;
-    const float scale = canvas.look.scale;
-    const float modules = static_cast<float>(code->side + 2 * quiet);
-    const float module = std::max(1.0f, std::floor(rect.width * scale / modules)) / scale;
-    const float side = module * static_cast<float>(code->side);
-    const float x = rect.x + (rect.width - side) / 2;
-    const float y = rect.y + (rect.height - side) / 2;
-    for (int row = 0; row < code->side; ++row)
-        for (int column = 0; column < code->side;) {
-            int end = column;
-            while (end < code->side && code->is_dark(end, row))
-                ++end;
-            if (end > column)
-                canvas.surface.fill({x + static_cast<float>(column) * module,
-                                     y + static_cast<float>(row) * module,
-                                     static_cast<float>(end - column) * module, module},
-                                    black);
-            column = std::max(end, column + 1);
-        }
-}
 
 // A ticket is paper in every theme: its ink too.
 struct Paper {
@@ -205,7 +168,7 @@ float draw_phone_part(Canvas& canvas, const present::ReceiptPage& page, const Pa
     const float text_x = beside ? x + qr + gap : x;
     const float room = beside ? width - qr - gap : width;
     float at = beside ? y : y + qr + 16;
-    draw_qr(canvas, page.qr, page.phone_heading, {x - 24, y - 24, qr, qr});
+    draw_qr(canvas, "receipt.qr", page.qr, page.phone_heading, {x - 24, y - 24, qr, qr});
     const auto block = [&](const char* id, const std::string& heading, const std::string& text) {
         if (heading.empty())
             return;

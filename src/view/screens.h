@@ -18,6 +18,8 @@ void draw_attract(Canvas& canvas, const present::AttractPage& page, const Area& 
 void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& area);
 void draw_detail(Canvas& canvas, const present::DetailPage& page, const Area& area);
 void draw_selection(Canvas& canvas, const present::SelectionPage& page, const Area& area);
+void draw_compare(Canvas& canvas, const present::ComparePage& page, const Area& area);
+void draw_take_away(Canvas& canvas, const present::TakeAwayPage& page, const Area& area);
 void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area& area);
 void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& area);
 void draw_code(Canvas& canvas, const present::CodePage& page, const Area& area);
@@ -38,7 +40,11 @@ void draw_no_result(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 void draw_filters(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 float pager_height(const Look& look);
 
-// The facts of an offer, each a way to its sentence.
+// Facts one under the other, each a way to its sentence, and the rule below them; close where
+// `room` is short. Returns the height.
+float draw_fact_rows(Canvas& canvas, std::span<const present::FactRow> facts, float x, float y,
+                     float width, float room);
+// The facts of an offer.
 void draw_facts(Canvas& canvas, const present::DetailPage& page, Rect rect);
 // The same within a region that scrolls as a whole; returns the height.
 float draw_all_facts(Canvas& canvas, const present::DetailPage& page, float x, float y,

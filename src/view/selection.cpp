@@ -10,12 +10,17 @@ namespace {
 
 struct RowPlan {
     float text = 0; // height of the offer
+    std::vector<Button> list;
     ButtonPlan buttons;
     float height = 0;
 };
 
 std::vector<Button> buttons_of(const present::SelectionRow& row) {
-    return {{&row.open, 0, icons::chevron_right, {}, 1}, {&row.remove, icons::close, 0, {}, 1}};
+    if (row.pick)
+        return {{&*row.pick, row.pick->chosen ? icons::check : icons::compare, 0, {}, 1}};
+    return {{&row.open, 0, icons::chevron_right, {}, 1},
+            {&row.take, icons::qrcode, 0, {}, 1},
+            {&row.remove, icons::close, 0, {}, 1}};
 }
 
 RowPlan plan_row(Canvas& canvas, const present::SelectionRow& row, float width) {
@@ -24,7 +29,9 @@ RowPlan plan_row(Canvas& canvas, const present::SelectionRow& row, float width) 
     RowPlan planned;
     planned.text = least_row_height(canvas, row.row, width, false) +
                    (columns.slots > 0 ? 0 : look.text(Type::body).line) + 4;
-    planned.buttons = plan(canvas, buttons_of(row), width - columns.text, look.button_height());
+    planned.list = buttons_of(row);
+    planned.buttons =
+        plan_without_icons(canvas, planned.list, width - columns.text, look.button_height());
     planned.height = planned.text + planned.buttons.height + 32;
     return planned;
 }
@@ -41,7 +48,7 @@ float draw_kept(Canvas& canvas, const present::SelectionPage& page, float x, flo
             hairline(canvas, x + columns.text, at - 2, width - columns.text);
         marks.push_back(draw_row(canvas, row.row, {x, at, width, planned.text}, false));
         const float buttons_y = at + planned.text;
-        draw_buttons(canvas, buttons_of(row), planned.buttons, x + columns.text, buttons_y,
+        draw_buttons(canvas, planned.list, planned.buttons, x + columns.text, buttons_y,
                      canvas.look.ground());
         at = buttons_y + planned.buttons.height + 28;
     }
@@ -49,33 +56,89 @@ float draw_kept(Canvas& canvas, const present::SelectionPage& page, float x, flo
     return at - y;
 }
 
-float draw_head(Canvas& canvas, const present::SelectionPage& page, Rect area) {
+// All that is kept in one QR, with words beside it.
+constexpr float preview = 304;
+float draw_taken(Canvas& canvas, const present::SelectionPage& page, float x, float y,
+                 float width) {
     const Look& look = canvas.look;
-    const float margin = look.margin();
-    const float button = look.button_height();
-    const Style title = look.landscape() ? look.bold(Type::title) : look.bold(Type::head);
-    const float x = area.x + margin;
-    const float right = area.right() - margin;
-    const Button back{&page.back, icons::arrow_left};
-    const float back_width = button_width(canvas, back);
-    if (look.landscape()) { // all in one line
-        const float height = button + 32;
-        head(canvas, {area.x, area.y, area.width, height});
-        draw_button(canvas, back, {x, area.y + 16, back_width, button}, look.board());
-        write(canvas, {"selection.heading", Role::heading},
-              {page.heading, title, look.theme.board_ink}, x + back_width + 40,
-              area.y + (height - title.line) / 2, area.width - back_width - 400);
-        brand(canvas, right - brand_width(canvas), area.y + height / 2, look.theme.board_ink);
-        return height;
+    const Tone tone = look.ground();
+    draw_qr_button(canvas, page.take_all, page.qr, {x, y, preview, preview});
+    const float text_x = x + preview + 36;
+    const float room = x + width - text_x;
+    const std::vector<Run> runs{{page.qr_heading, look.bold(Type::lead), tone.ink},
+                                {"\n", look.text(Type::body), tone.ink},
+                                {page.qr_text, look.text(Type::body), tone.ink}};
+    const float height = height_of(canvas, runs, room);
+    write(canvas, {"selection.qr.text"}, runs, text_x, y + std::max(0.0f, (preview - height) / 2),
+          room);
+    return preview;
+}
+
+struct Foot {
+    std::vector<Button> buttons;
+    ButtonPlan row;
+    Run why;
+    bool possible = false;
+    float last = 0;
+    float height = 0;
+};
+
+Foot plan_foot(Canvas& canvas, const present::SelectionPage& page, float width) {
+    const Look& look = canvas.look;
+    Foot foot;
+    foot.why = {page.interested_why_not, look.text(Type::body), look.theme.ink};
+    if (page.stop) {
+        foot.buttons.push_back({&*page.stop, icons::close, 0, {}, 1});
+    } else if (!page.rows.empty()) {
+        foot.buttons.push_back({&page.add, icons::plus, 0, {}, 1});
+        if (page.compare)
+            foot.buttons.push_back({&*page.compare, icons::compare, 0, {}, 1});
+        foot.buttons.push_back({&page.empty, icons::delete_, 0, {}, 1});
     }
-    const float height = 24 + button + 28 + title.line + 24;
-    head(canvas, {area.x, area.y, area.width, height});
-    draw_button(canvas, back, {x, area.y + 24, back_width, button}, look.board());
-    if (back_width + brand_width(canvas) + 24 <= right - x)
-        brand(canvas, right - brand_width(canvas), area.y + 24 + button / 2, look.theme.board_ink);
-    write(canvas, {"selection.heading", Role::heading}, {page.heading, title, look.theme.board_ink},
-          x - 2, area.y + 24 + button + 20, right - x);
-    return height;
+    foot.row =
+        plan_without_icons(canvas, foot.buttons, width, std::max(84.0f, look.button_height()));
+    foot.possible = !page.stop && (page.interested_possible || page.rows.empty());
+    foot.last = foot.possible ? primary_height(look)
+                : page.stop || page.interested_why_not.empty()
+                    ? 0
+                    : height_of(canvas, std::span(&foot.why, 1), width);
+    foot.height = 20 + foot.row.height + (foot.last > 0 ? 20 : 0) + foot.last + 24;
+    return foot;
+}
+
+void draw_foot(Canvas& canvas, const present::SelectionPage& page, const Foot& foot, float x,
+               float bottom, float width) {
+    const float last_y = bottom - 24 - foot.last;
+    const float row_y = last_y - (foot.last > 0 ? 20 : 0) - foot.row.height;
+    draw_buttons(canvas, foot.buttons, foot.row, x, row_y, canvas.look.ground());
+    if (foot.possible) // with nothing kept, the way to the offers
+        primary(canvas, page.rows.empty() ? page.add : page.interested,
+                {x, last_y, width, foot.last}, icons::arrow_right);
+    else if (foot.last > 0)
+        write(canvas, {"selection.why_not", Role::status}, foot.why, x, last_y, width);
+}
+
+// Nothing kept yet: the line begins with an empty station and goes on in dots.
+void draw_nothing(Canvas& canvas, const present::SelectionPage& page, Rect rect) {
+    const Look& look = canvas.look;
+    const Tone tone = look.ground();
+    const float size = look.narrow() || look.landscape() ? 96 : 128;
+    const float axis = rect.x + size / 2;
+    const float y = rect.y + 48;
+    {
+        const auto scope = canvas.surface.decoration({rect.x, y, size, rect.bottom() - y});
+        canvas.surface.disc(axis, y + size / 2, size / 2, tone.ink);
+        canvas.surface.disc(axis, y + size / 2, size / 2 - 6, tone.paper);
+        canvas.surface.icon(icons::bookmark_outline, axis - size / 4, y + size / 4, size / 2,
+                            tone.ink);
+        for (float at = y + size + 24; at + 10 < rect.bottom(); at += 24)
+            canvas.surface.disc(axis, at, 5, tone.ink);
+    }
+    const float x = rect.x + size + 40;
+    const Run run{page.nothing, look.inter(Type::title, false), tone.ink};
+    const float height = height_of(canvas, std::span(&run, 1), rect.right() - x);
+    write(canvas, {"selection.summary", Role::status}, run, x,
+          y + std::max(0.0f, (size - height) / 2), rect.right() - x);
 }
 
 } // namespace
@@ -97,39 +160,31 @@ void draw_selection(Canvas& canvas, const present::SelectionPage& page, const Ar
                     tone);
         y += 20 + look.button_height();
     } else {
-        y += draw_head(canvas, page, area.main);
+        y += titled_head(canvas, "selection", page.back, page.heading, area.main);
     }
-    std::vector<Button> buttons{{&page.add, icons::plus, 0, {}, 1}};
-    if (!page.rows.empty())
-        buttons.push_back({&page.empty, icons::delete_, 0, {}, 1});
-    const ButtonPlan row = plan(canvas, buttons, width, std::max(84.0f, look.button_height()));
-    const bool possible = page.interested_possible && !page.rows.empty();
-    const Run why{page.interested_why_not, look.text(Type::body), tone.ink};
-    const float last = possible ? primary_height(look)
-                       : page.interested_why_not.empty()
-                           ? 0
-                           : height_of(canvas, std::span(&why, 1), width);
-    const float last_y = area.main.bottom() - 24 - last;
-    const float row_y = last_y - (last > 0 ? 20 : 0) - row.height;
-
-    const std::string& words = page.rows.empty() ? page.nothing : page.summary;
-    y += 24;
-    y += 24 + write(canvas, {"selection.summary", Role::status},
-                    {words, look.text(page.rows.empty() ? Type::lead : Type::body), tone.ink}, x, y,
-                    width);
-    if (!page.rows.empty()) {
+    const Foot foot = plan_foot(canvas, page, width);
+    const float foot_y = area.main.bottom() - foot.height;
+    if (page.rows.empty()) {
+        draw_nothing(canvas, page, {x, y, width, foot_y - y});
+    } else {
+        y += 24;
+        y += 24 + write(canvas, {"selection.summary", Role::status},
+                        {page.summary, look.text(Type::body), tone.ink}, x, y, width);
         rule(canvas, x, y, width);
         y += look.theme.rule;
-        scrolled(canvas, "selection.list", {x, y, width, row_y - 20 - y}, tone,
+        const bool taken = !page.qr.empty() && !look.large_text && width > 760;
+        scrolled(canvas, "selection.list", {x, y, width, foot_y - y}, tone,
                  [&](float left, float top, float room) {
-                     return draw_kept(canvas, page, left, top, room);
+                     float at = top + draw_kept(canvas, page, left, top, room);
+                     if (taken) {
+                         rule(canvas, left, at - 8, room);
+                         at += 28;
+                         at += draw_taken(canvas, page, left, at, room) + 20;
+                     }
+                     return at - top;
                  });
     }
-    draw_buttons(canvas, buttons, row, x, row_y, tone);
-    if (possible)
-        primary(canvas, page.interested, {x, last_y, width, last}, icons::arrow_right);
-    else if (last > 0)
-        write(canvas, {"selection.why_not", Role::status}, why, x, last_y, width);
+    draw_foot(canvas, page, foot, x, area.main.bottom(), width);
 }
 
 } // namespace view

@@ -78,7 +78,7 @@ private:
         if (ends_line(c, before_, following(rest, run), letters_))
             mark(break_, after);
         else if (joins_address(c))
-            mark(cut_, after);
+            mark(c == '/' ? slash_ : cut_, after);
         before_ = c;
         letters_ = c == ' ' || c == '-' || c == 0xA0 ? 0 : letters_ + 1;
     }
@@ -91,12 +91,14 @@ private:
         float pen = 0;
     };
 
+    static Break later(const Break& a, const Break& b) { return a.pen >= b.pen ? a : b; }
+
     void mark(Break& place, Place at) const { place = {true, at, ink_after_, ink_end_, pen_}; }
 
     void wrap(Place here) {
         Break chosen = break_;
-        if (!chosen.known) {
-            chosen = cut_;
+        if (!chosen.known) { // an address: after a slash, unless that leaves the line half empty
+            chosen = slash_.known && slash_.pen > width_ / 2 ? slash_ : later(cut_, slash_);
             result_.word_cut = true;
         }
         if (!chosen.known)
@@ -118,6 +120,7 @@ private:
         ink_after_ = at;
         break_ = {};
         cut_ = {};
+        slash_ = {};
         before_ = 0;
         letters_ = 0;
     }
@@ -147,7 +150,7 @@ private:
     Place ink_after_;
     float pen_ = 0;
     float ink_end_ = 0;
-    Break break_, cut_;
+    Break break_, cut_, slash_;
     char32_t before_ = 0;
     int letters_ = 0; // since the last space or hyphen
 };

@@ -46,7 +46,8 @@ float write(Canvas& canvas, std::span<const Run> runs, float x, float y, float w
 }
 
 float write(Canvas& canvas, Words words, std::span<const Run> runs, float x, float y, float width) {
-    const Paragraph paragraph = canvas.surface.set(runs, width);
+    const Paragraph paragraph =
+        words.balanced ? balanced(canvas, runs, width) : canvas.surface.set(runs, width);
     Node node;
     node.id = std::move(words.id);
     node.role = words.role;

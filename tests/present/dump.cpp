@@ -190,6 +190,7 @@ void write(Writer& out, const DetailPage& page) {
         out.say("-", silent);
     out.say(page.banner);
     out.say(page.keep);
+    out.say(page.take);
     out.say(page.whole);
     out.say(page.interested);
     out.say("why not", page.interested_why_not);
@@ -214,7 +215,9 @@ void write(Writer& out, const SelectionPage& page) {
         out.head("row");
         out.say(row.row);
         out.say(row.open);
+        out.say(row.take);
         out.say(row.remove);
+        out.say(row.pick);
     }
     out.head("below");
     out.say(page.add);
@@ -222,6 +225,62 @@ void write(Writer& out, const SelectionPage& page) {
     out.say(page.interested);
     out.say("why not", page.interested_why_not);
     out.say("nothing", page.nothing);
+    out.say(page.compare);
+    out.say(page.stop);
+    out.say("qr", page.qr);
+    out.say(page.qr_heading, page.qr_text);
+    out.say(page.take_all);
+}
+
+void write(Writer& out, const ComparePage& page) {
+    out.say(page.back);
+    out.say("heading", page.heading);
+    for (const ComparePage::Side& side : page.sides) {
+        out.head("side");
+        out.say(side.disc);
+        out.say(side.title);
+        out.say("employer", side.employer);
+        out.say(side.interested);
+        out.say("why not", side.why_not);
+    }
+    out.head("rows");
+    for (const ComparePage::Row& row : page.rows) {
+        const auto said = [](const ComparePage::Value& value) {
+            return value.text + (value.stated ? "" : " (not stated)") +
+                   (value.tag.empty() ? "" : " [" + value.tag + "]");
+        };
+        out.say(row.label, said(row.values[0]) + " | " + said(row.values[1]) + " — " + row.spoken);
+    }
+    out.say("count", page.count_bold + page.count_rest);
+    out.say(page.only);
+}
+
+void write(Writer& out, const TakeAwayPage& page) {
+    out.say(page.back);
+    out.say("heading", page.heading);
+    out.say(page.disc);
+    out.say(page.title);
+    out.say("employer line", page.employer_line);
+    out.say(page.kits);
+    out.say("qr", page.qr);
+    out.say("why no qr", page.why_no_qr);
+    out.say(page.enlarge);
+    out.flag("enlarged", page.enlarged);
+    out.say(page.phone_heading, page.phone_text + " / " + page.phone_hint);
+    out.say("honest", page.honest);
+    out.say("facts", page.facts_heading);
+    for (const FactRow& row : page.facts) {
+        out.say(row.tap);
+        out.say("  " + row.label, row.value);
+    }
+    for (const TakeAwayPage::Taken& taken : page.offers) {
+        out.say(taken.disc);
+        out.say(taken.title);
+        out.say("what", taken.what);
+    }
+    out.say(page.keep);
+    out.say(page.see);
+    out.say(page.done);
 }
 
 void write(Writer& out, const FieldView& field) {

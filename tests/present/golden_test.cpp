@@ -30,6 +30,14 @@ Visit& list(Visit& visit) {
 Visit& read(Visit& visit, const char* offer) {
     return list(visit).does(session::OpenOffer{id(offer)});
 }
+Visit& compare(Visit& visit) {
+    list(visit).does(session::ToggleKept{id("003")}).does(session::ToggleKept{id("000")});
+    visit.does(session::ShowSelection{});
+    return visit.does(session::CompareOffers{{id("003"), id("000")}});
+}
+Visit& take(Visit& visit, const char* offer) {
+    return read(visit, offer).does(session::TakeOffers{{id(offer)}});
+}
 Visit& ask_contact(Visit& visit) {
     read(visit, "003").does(session::Interested{{id("003")}});
     return visit.types("Camille Martin").does(session::Continue{});
@@ -90,6 +98,28 @@ std::vector<Case> list_cases() {
              list(v).does(session::ToggleKept{id("003")}).does(session::ToggleKept{id("000")});
              v.does(session::ShowSelection{});
          }},
+        {"selection-picking",
+         [](Visit& v) {
+             list(v);
+             for (const char* offer : {"003", "000", "004"})
+                 v.does(session::ToggleKept{id(offer)});
+             v.does(session::ShowSelection{}).does(session::PickToCompare{});
+             v.does(session::PickOffer{id("000")});
+         }},
+        {"compare", [](Visit& v) { compare(v); }},
+        {"compare-differences", [](Visit& v) { compare(v).does(session::ToggleDifferences{}); }},
+        {"take-away", [](Visit& v) { take(v, "003"); }},
+        {"take-away-reminder",
+         [](Visit& v) { take(v, "003").does(session::ShowKit{session::Kit::reminder}); }},
+        {"take-away-mail", [](Visit& v) { take(v, "000"); }},
+        {"take-away-none", [](Visit& v) { take(v, "004"); }},
+        {"take-away-phone", [](Visit& v) { take(v, "010"); }},
+        {"take-away-all",
+         [](Visit& v) {
+             list(v).does(session::ToggleKept{id("003")}).does(session::ToggleKept{id("004")});
+             v.does(session::ShowSelection{});
+             v.does(session::TakeOffers{{id("003"), id("004")}});
+         }},
         {"selection-empty", [](Visit& v) { list(v).does(session::ShowSelection{}); }},
         {"question",
          [](Visit& v) {
@@ -143,6 +173,10 @@ std::vector<Case> form_cases() {
          }},
         {"register-symbols", [](Visit& v) { ask_contact(v).does(session::ToggleSymbols{}); }},
         {"register-shift", [](Visit& v) { ask_contact(v).does(session::ToggleShift{}); }},
+        {"register-message",
+         [](Visit& v) {
+             review(v).does(session::EditStep{session::Step::message}).types("Disponible");
+         }},
         {"register-review", [](Visit& v) { review(v); }},
         {"register-revealed",
          [](Visit& v) { review(v).does(session::Reveal{registration::FormField::name}); }},

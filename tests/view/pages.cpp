@@ -7,7 +7,8 @@ namespace pages {
 namespace {
 
 using Make = std::vector<Named> (*)(const Tongue&);
-constexpr Make screens[] = {attract_pages, browse_pages, offer_pages, form_pages, end_pages};
+constexpr Make screens[] = {attract_pages, browse_pages, offer_pages,
+                            kept_pages,    form_pages,   end_pages};
 
 } // namespace
 

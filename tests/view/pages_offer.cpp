@@ -3,17 +3,6 @@
 namespace pages {
 namespace {
 
-present::FactRow fact(const Tongue& t, std::string id, std::string label, std::string value,
-                      std::string tag = {}) {
-    present::FactRow made;
-    made.tap = tap("offer.fact." + std::move(id), label, session::OpenProof{});
-    made.label = std::move(label);
-    made.value = std::move(value);
-    made.tag = std::move(tag);
-    made.action = t("la phrase", "the sentence");
-    return made;
-}
-
 present::DetailPage detail(const Tongue& t) {
     present::DetailPage page;
     page.back = tap("offer.back", t("Les 9 offres", "The 9 offers"), session::GoBack{});
@@ -48,6 +37,7 @@ present::DetailPage detail(const Tongue& t) {
     salary.action.clear();
     page.facts.push_back(salary);
     page.keep = tap("offer.keep", t("Garder", "Keep"));
+    page.take = tap("offer.take", t("Emporter", "Take away"));
     page.whole = tap("offer.whole", t("Lire l’annonce entière", "Read the whole offer"));
     page.interested = tap("offer.interested", t("Je suis intéressé·e", "I am interested"));
     page.close_text = tap("text.close", t("Fermer", "Close"));
@@ -159,35 +149,6 @@ present::DetailPage whole_text(const Tongue& t) {
     return page;
 }
 
-present::SelectionPage selection(const Tongue& t) {
-    present::SelectionPage page;
-    page.back = tap("selection.back", t("Les 9 offres", "The 9 offers"));
-    page.heading = t("Ma sélection", "My selection");
-    page.summary = t("2 offres, gardées sur cette borne jusqu’à votre départ",
-                     "2 offers, kept on this kiosk until you leave");
-    const auto all_rows = rows(t);
-    for (std::size_t i = 1; i <= 2; ++i) {
-        const std::string id = i == 1 ? "b" : "c";
-        page.rows.push_back({all_rows[i], tap("selection.open." + id, t("Ouvrir", "Open")),
-                             tap("selection.remove." + id, t("Retirer", "Remove"))});
-    }
-    page.add = tap("selection.add", t("Ajouter une offre", "Add an offer"));
-    page.empty = tap("selection.empty", t("Vider la sélection", "Empty the selection"));
-    page.interested = tap("selection.interested",
-                          t("Je suis intéressé·e par les deux", "I am interested in both"));
-    return page;
-}
-
-present::SelectionPage no_selection(const Tongue& t) {
-    present::SelectionPage page = selection(t);
-    page.rows.clear();
-    page.summary.clear();
-    page.nothing = t("Aucune offre gardée pour l’instant. Touchez « Garder » sur une offre pour la "
-                     "retrouver ici.",
-                     "No offer kept yet. Touch “Keep” on an offer to find it here.");
-    return page;
-}
-
 } // namespace
 
 std::vector<Named> offer_pages(const Tongue& t) {
@@ -195,9 +156,7 @@ std::vector<Named> offer_pages(const Tongue& t) {
             {"offer-proof", page(t, "offer", proof(t))},
             {"offer-undated", page(t, "offer", undated(t))},
             {"offer-expired", page(t, "offer", expired(t))},
-            {"offer-text", page(t, "offer", whole_text(t))},
-            {"selection", page(t, "selection", selection(t))},
-            {"selection-none", page(t, "selection", no_selection(t))}};
+            {"offer-text", page(t, "offer", whole_text(t))}};
 }
 
 } // namespace pages

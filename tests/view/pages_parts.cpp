@@ -135,6 +135,17 @@ std::vector<present::Chip> families(const Tongue& t) {
     return made;
 }
 
+present::FactRow fact(const Tongue& t, std::string id, std::string label, std::string value,
+                      std::string tag) {
+    present::FactRow made;
+    made.tap = tap("offer.fact." + std::move(id), label, session::OpenProof{});
+    made.label = std::move(label);
+    made.value = std::move(value);
+    made.tag = std::move(tag);
+    made.action = t("la phrase", "the sentence");
+    return made;
+}
+
 present::KeyboardPage keyboard(const Tongue& t, bool mail) {
     present::KeyboardPage page;
     const auto letters = [](std::initializer_list<const char*> signs) {

@@ -32,6 +32,8 @@ std::vector<present::OfferRow> rows(const Tongue& t);
 std::vector<present::OfferRow> hard_rows(const Tongue& t); // long in every part
 std::vector<present::Chip> families(const Tongue& t);
 present::Chip chip(std::string id, std::string label, std::string count, Disc disc);
+present::FactRow fact(const Tongue& t, std::string id, std::string label, std::string value,
+                      std::string tag = {});
 present::KeyboardPage keyboard(const Tongue& t, bool mail);
 present::Route route(const Tongue& t);
 present::Route dotted(const Tongue& t);
@@ -40,6 +42,7 @@ Page page(const Tongue& t, std::string id, present::Screen screen, bool quit = t
 std::vector<Named> attract_pages(const Tongue& t);
 std::vector<Named> browse_pages(const Tongue& t);
 std::vector<Named> offer_pages(const Tongue& t);
+std::vector<Named> kept_pages(const Tongue& t); // selection, compare, take away
 std::vector<Named> form_pages(const Tongue& t);
 std::vector<Named> end_pages(const Tongue& t); // receipt, question, code, staff
 
