@@ -57,14 +57,17 @@ bool reads_better(std::string_view a, std::string_view b) {
             std::ranges::count_if(name, [](char c) { return c >= 'A' && c <= 'Z'; });
         return std::pair{capitals == 0, capitals};
     };
-    return std::pair{rank(a), a} < std::pair{rank(b), b};
+    // Of the same letters the one with accents, which sort last.
+    return rank(a) != rank(b) ? rank(a) < rank(b) : a > b;
 }
 
-// One employer written in several ways (capitals, accents, spaces) is one value of its facet.
-void write_employers_alike(std::vector<Card>& cards) {
+// One name written in several ways (capitals, accents, spaces) is one value of its facet.
+// `name_of` gives a card's name.
+template <class NameOf>
+void write_alike(std::vector<Card>& cards, NameOf name_of) {
     std::unordered_set<std::string> writings; // few, and folding is dear
-    for (const Card& card : cards)
-        writings.insert(card.employer);
+    for (Card& card : cards)
+        writings.insert(name_of(card));
     std::map<std::string, std::string_view> best;
     for (const std::string& name : writings) {
         std::string_view& known = best.try_emplace(base::fold(name), name).first->second;
@@ -77,14 +80,15 @@ void write_employers_alike(std::vector<Card>& cards) {
     for (const std::string& name : writings)
         chosen.emplace(name, best.at(base::fold(name)));
     for (Card& card : cards)
-        if (const std::string_view name = chosen.at(card.employer); name != card.employer)
-            card.employer = name;
+        if (const std::string_view name = chosen.at(name_of(card)); name != name_of(card))
+            name_of(card) = name;
 }
 
 } // namespace
 
 Shelf make_shelf(std::vector<Card> cards, base::Instant issued) {
-    write_employers_alike(cards);
+    write_alike(cards, [](Card& card) -> std::string& { return card.employer; });
+    write_alike(cards, [](Card& card) -> std::string& { return card.place.value; });
     struct Shared {
         std::set<std::string> titles; // different ones: one title three times has nothing to tell
         std::set<std::string> writings;

@@ -214,8 +214,8 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
     }
     const std::vector<Run> title =
         fitting_title(canvas, page.title, field.tone.ink, room, days.y - title_y - 12);
-    write(canvas, {"attract.title", Role::heading}, title, x - title.front().style.size * 0.037f,
-          title_y, room);
+    write(canvas, {.id = "attract.title", .role = Role::heading, .balanced = page.empty}, title,
+          x - title.front().style.size * 0.037f, title_y, room);
     draw_days(canvas, page, plan, days, field.tone.ink);
     if (with_route)
         route(canvas, "attract.route", page.route, field, x, plan.route_y, width,

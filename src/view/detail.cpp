@@ -126,25 +126,31 @@ float draw_field(Canvas& canvas, const present::DetailPage& page, Rect rect, boo
     };
     const Type type = fitting(canvas, {compact ? Type::title : Type::head, Type::title, Type::lead},
                               width + 16, 3, make);
+    const Paragraph title = canvas.surface.set(make(type), width + 16);
     y += write(canvas, {"offer.title", Role::heading}, make(type), x - (type >= Type::head ? 2 : 0),
                y, width + 16);
     if (!page.title_tag.empty()) {
         const Style style = look.text(Type::body);
         const float tag = canvas.surface.measure(style, page.title_tag) + 20;
+        // Beside the title's last line where there is room, else below it.
+        const bool beside = title.lines.back().width + 32 + tag <= width;
+        const float tag_x = beside ? x + title.lines.back().width + 32 : x;
+        const float tag_y =
+            beside ? y - title.line_height + (title.line_height - style.line) / 2 + 4 : y + 4;
         Node node;
         node.id = "offer.title.tag";
         node.label = page.title_tag;
-        node.rect = {x, y + 4, tag, style.line + 4};
+        node.rect = {tag_x, tag_y, tag, style.line + 4};
         const Rect box = node.rect;
         const auto scope = canvas.surface.item(std::move(node));
         canvas.surface.outline(box, ink, 2, look.theme.radius_small);
-        canvas.surface.text(x + 10, y + 6, style, ink, page.title_tag);
-        y += style.line + 12;
+        canvas.surface.text(tag_x + 10, tag_y + 2, style, ink, page.title_tag);
+        y += beside ? 0 : style.line + 12;
     }
     y += 8;
     const std::vector<Run> lead = lead_runs(look, page, ink);
     if (!lead.empty())
-        y += write(canvas, {"offer.lead"}, lead, x, y, width);
+        y += write(canvas, {.id = "offer.lead", .balanced = true}, lead, x, y, width);
     if (!page.route.stations.empty() && !compact) {
         y += look.large_text ? 24 : 28;
         route(canvas, "offer.route", page.route, field, x, y, width, rect.right());
@@ -211,7 +217,7 @@ void draw_foot(Canvas& canvas, const present::DetailPage& page, const Foot& foot
 
 float sheet_height(Rect main) {
     constexpr float least = 600;
-    return std::min(std::max(main.height * 0.415f, least), main.height - 150);
+    return std::min(std::max(main.height * 0.402f, least), main.height - 150);
 }
 
 // Facts over a sheet with the sentence of one of them.

@@ -202,7 +202,7 @@ float draw_question_and_field(Canvas& canvas, const present::RegisterPage& page,
         y += write(canvas, {"form.heading", Role::heading}, make(type),
                    x - (type == Type::head ? 2 : 0), y, width);
         if (!page.lead.empty() && !(tight && look.landscape()))
-            y += (tight ? 4.0f : 8.0f) + write(canvas, {"form.lead"},
+            y += (tight ? 4.0f : 8.0f) + write(canvas, {.id = "form.lead", .balanced = true},
                                                {page.lead, look.text(Type::body), tone.soft}, x,
                                                y + (tight ? 0.0f : 4.0f), width);
         y += gap - 8;
@@ -226,7 +226,7 @@ float draw_aids(Canvas& canvas, const present::RegisterPage& page, float x, floa
     const float top = y;
     const Look& look = canvas.look;
     if (tight && look.landscape() && !page.lead.empty() && look.low_line <= 0)
-        y += 16 + write(canvas, {"form.lead"},
+        y += 16 + write(canvas, {.id = "form.lead", .balanced = true},
                         {page.lead, look.text(Type::body), look.theme.ink_soft}, x, y + 16, width);
     if (page.suggestion) {
         y += 16;

@@ -194,6 +194,21 @@ struct RowPlan {
     std::span<const float> widths() const { return std::span(slot_widths).first(slot_columns); }
 };
 
+// A value of one long word ("Remplacement") takes what its neighbours do not need: no word is cut.
+void widen_for_words(Canvas& canvas, const present::OfferRow& row, std::span<float> widths) {
+    for (std::size_t i = 0; i < row.slots.size(); ++i) {
+        float& width = widths[i % widths.size()];
+        const Run value{row.slots[i].value, slot_value(canvas.look, row.slots[i]), {}};
+        if (!canvas.surface.set(std::span(&value, 1), width - 2).word_cut)
+            continue;
+        const float lacks = canvas.surface.measure(value.style, value.text) + 16 - width;
+        float& next = widths[(i + 1) % widths.size()];
+        const float gives = std::min(lacks, std::max(0.0f, next - 130));
+        width += gives;
+        next -= gives;
+    }
+}
+
 RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool is_control,
                  const Inks& inks) {
     const Look& look = canvas.look;
@@ -230,8 +245,9 @@ RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool
     plan.slot_widths = {214 * unit, 192 * unit, 178 * unit, 168 * unit};
     if (beside) {
         plan.slot_columns = 2;
-        plan.slot_widths = {192, 192, 0, 0};
+        plan.slot_widths = {216, 188, 0, 0};
     }
+    widen_for_words(canvas, row, std::span(plan.slot_widths).first(plan.slot_columns));
     const SlotHeights heights = slot_heights(canvas, row, plan.widths());
     const float rows = beside ? 2 : 1;
     plan.slots_height = rows * (heights.label + heights.value) + (beside ? 8 : 12);
@@ -273,7 +289,7 @@ RowColumns row_columns(const Look& look, float width) {
     } else if (look.landscape()) {
         columns.axis = 212;
         columns.text = 276;
-        columns.slots = width - 384;
+        columns.slots = width - 404;
         columns.text_right = columns.slots - 24;
     }
     return columns;

@@ -88,7 +88,8 @@ float draw_sent(Canvas& canvas, const present::ReceiptPage& page, const Paper& p
                                     first, style, paper.ink, number);
             } else if (mark.family > 0) {
                 disc(canvas, mark, x + diameter / 2, first + diameter / 2, diameter,
-                     DiscGround::page, paper.paper);
+                     paper.paper == look.theme.board ? DiscGround::board : DiscGround::page,
+                     paper.paper);
             } else if (!mark.initial.empty()) {
                 canvas.surface.disc(x + diameter / 2, first + diameter / 2, diameter / 2,
                                     paper.ink);
@@ -174,7 +175,7 @@ float draw_phone_part(Canvas& canvas, const present::ReceiptPage& page, const Pa
             return;
         at += write(canvas, {id, Role::heading}, {heading, look.bold(Type::lead), paper.ink},
                     text_x, at, room);
-        at += 20 + write(canvas, {std::string(id) + ".text"},
+        at += 20 + write(canvas, {.id = std::string(id) + ".text", .balanced = true},
                          {text, look.text(Type::body), paper.ink}, text_x, at + 4, room);
     };
     block("receipt.phone", page.phone_heading, page.phone_text);
@@ -182,21 +183,20 @@ float draw_phone_part(Canvas& canvas, const present::ReceiptPage& page, const Pa
     return std::max(at, y + qr - 24) - y;
 }
 
-float draw_ticket(Canvas& canvas, const present::ReceiptPage& page, Rect rect, bool two_columns) {
+// Without `with_sent` what was sent stands beside the ticket.
+float draw_ticket(Canvas& canvas, const present::ReceiptPage& page, Rect rect, bool with_sent) {
     const Look& look = canvas.look;
     Surface& surface = canvas.surface;
     const Paper paper = paper_of(look);
     const float pad = look.narrow() ? 28 : 48;
     const float code = draw_code_part(canvas, page, paper, rect, true);
-    const float left = two_columns ? std::round(rect.width * 0.54f) : rect.width;
+    const float width = rect.width - 2 * pad;
     float content = 0;
     float phone = 0;
     {
         const auto nothing = surface.dry_run();
-        phone = draw_phone_part(canvas, page, paper, rect.x + pad, 0, left - 2 * pad);
-        const float sent = draw_sent(canvas, page, paper, 0, 0,
-                                     (two_columns ? rect.width - left : rect.width) - 2 * pad);
-        content = two_columns ? std::max(phone, sent) : phone + 24 + 24 + sent;
+        phone = draw_phone_part(canvas, page, paper, rect.x + pad, 0, width);
+        content = with_sent ? phone + 24 + 24 + draw_sent(canvas, page, paper, 0, 0, width) : phone;
     }
     const float height = code + 40 + content + 36;
     {
@@ -218,14 +218,12 @@ float draw_ticket(Canvas& canvas, const present::ReceiptPage& page, Rect rect, b
              look.theme.high_contrast ? paper.ink : Colour{185, 178, 163});
     }
     float y = tear + 48;
-    draw_phone_part(canvas, page, paper, rect.x + pad, y, left - 2 * pad);
-    if (two_columns) {
-        draw_sent(canvas, page, paper, rect.x + left + pad / 2, y, rect.width - left - 1.5f * pad);
-    } else {
+    draw_phone_part(canvas, page, paper, rect.x + pad, y, width);
+    if (with_sent) {
         y += phone + 12;
-        const auto line = surface.decoration({rect.x + pad, y, rect.width - 2 * pad, 2});
-        surface.fill({rect.x + pad, y, rect.width - 2 * pad, 2}, paper.line);
-        draw_sent(canvas, page, paper, rect.x + pad, y + 24, rect.width - 2 * pad);
+        const auto line = surface.decoration({rect.x + pad, y, width, 2});
+        surface.fill({rect.x + pad, y, width, 2}, paper.line);
+        draw_sent(canvas, page, paper, rect.x + pad, y + 24, width);
     }
     return height;
 }
@@ -319,7 +317,13 @@ void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& 
     const float ends_y = time_y - (look.height > 1700 ? 64.0f : 28.0f) - ends;
     float y = whole.y + (look.height > 1700 ? 48.0f : 24.0f);
     if (wide) {
-        draw_head(canvas, page, controls_x, y, controls_width);
+        const float sent_y = y + draw_head(canvas, page, controls_x, y, controls_width) + 28;
+        const Paper board{look.theme.board, look.theme.board_ink, look.theme.board_ink_soft,
+                          look.theme.board_line};
+        scrolled(canvas, "receipt.sent", {controls_x, sent_y, controls_width, ends_y - 24 - sent_y},
+                 look.board(), [&](float left, float top, float room) {
+                     return draw_sent(canvas, page, board, left, top, room - 20) + 8;
+                 });
         draw_ends(canvas, page, controls_x, ends_y, controls_width, button);
         draw_time(canvas, page, controls_x, time_y, controls_width);
         const float ticket = width - controls_width - 56;
@@ -332,7 +336,7 @@ void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& 
     y += draw_head(canvas, page, x, y, width) + (look.height > 1700 ? 40.0f : 20.0f);
     scrolled(canvas, "receipt.scroll", {x, y, width, ends_y - 24 - y}, look.board(),
              [&](float left, float top, float room) {
-                 return draw_ticket(canvas, page, {left, top, room, 0}, false);
+                 return draw_ticket(canvas, page, {left, top, room, 0}, true);
              });
     draw_ends(canvas, page, x, ends_y, width, button);
     draw_time(canvas, page, x, time_y, width);

@@ -15,6 +15,17 @@ void draw_pager(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     const float height = look.large_text    ? look.button_height()
                          : look.landscape() ? std::max(64.0f, look.target)
                                             : look.button_height();
+    // One page alone has nothing to turn; a filtered one shows the way to all offers.
+    if (!page.previous.enabled && !page.next.enabled) {
+        const Button all{&page.show_all};
+        const float width = page.total.empty() ? 0 : button_width(canvas, all);
+        const Run end{page.next.label, look.text(Type::body), tone.soft};
+        write(canvas, {"browse.end", Role::status}, end, rect.x,
+              rect.y + (height - end.style.line) / 2, rect.width - width - 24);
+        if (width > 0)
+            draw_button(canvas, all, {rect.right() - width, rect.y, width, height}, tone);
+        return;
+    }
     const Button previous{&page.previous, icons::chevron_up};
     Button next{&page.next, icons::chevron_down};
     next.shape = Shape::filled;

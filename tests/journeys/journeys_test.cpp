@@ -4,6 +4,7 @@
 //     # offers: @demonstration     assets/offers
 //     # options: --as-of 2025-10-20
 //     # languages: fr en
+//     # sizes: 1080x1920 1920x1080     standing and lying; standing where it says nothing
 //     # letters: 1
 #include "../platform/x_server.h"
 
@@ -25,10 +26,11 @@ namespace fs = std::filesystem;
 struct Journey {
     fs::path script;
     std::string language;
+    std::string size;
 };
 
 void PrintTo(const Journey& journey, std::ostream* out) {
-    *out << journey.script.filename() << " in " << journey.language;
+    *out << journey.script.filename() << " in " << journey.language << " on " << journey.size;
 }
 
 std::map<std::string, std::string> head_of(const fs::path& script) {
@@ -48,14 +50,21 @@ std::vector<std::string> words_of(const std::string& line) {
 std::vector<Journey> journeys() {
     std::vector<Journey> all;
     for (const auto& entry : fs::directory_iterator(VITRINE_SOURCE "/tests/journeys"))
-        if (entry.path().extension() == ".drive")
-            for (const std::string& language : words_of(head_of(entry.path())["languages"]))
-                all.push_back({entry.path(), language});
+        if (entry.path().extension() == ".drive") {
+            auto head = head_of(entry.path());
+            auto sizes = words_of(head["sizes"]);
+            if (sizes.empty())
+                sizes = {"1080x1920"};
+            for (const std::string& language : words_of(head["languages"]))
+                for (const std::string& size : sizes)
+                    all.push_back({entry.path(), language, size});
+        }
     return all;
 }
 
 std::string name_of(const testing::TestParamInfo<Journey>& info) {
-    std::string name = info.param.script.stem().string() + "_" + info.param.language;
+    std::string name =
+        info.param.script.stem().string() + "_" + info.param.language + "_" + info.param.size;
     std::ranges::replace(name, '-', '_');
     return name;
 }
@@ -90,7 +99,8 @@ TEST_P(Journeys, EndsWell) {
     command.insert(command.end(), options.begin(), options.end());
     if (std::ranges::find(options, "--data") == options.end())
         command.insert(command.end(), {"--data", folder_ / "data"});
-    command.insert(command.end(), {"--language", journey.language, journey.script});
+    command.insert(command.end(),
+                   {"--language", journey.language, "--size", journey.size, journey.script});
     setenv("OUTPUT", (folder_ / "output").c_str(), 1);
     auto child = Child::start(command);
     ASSERT_TRUE(child);

@@ -1,61 +1,100 @@
+// Every picture of the gallery is audited; and what is broken on purpose is found.
+#include "gallery.h"
 #include "kit.h"
 #include "pages.h"
 
 #include "semantics/audit.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <set>
 
 namespace {
 
-struct Setting {
-    std::string theme;
-    bool large = false;
-    bool low = false;
-};
+class Gallery : public testing::TestWithParam<gallery::Variant> {};
 
-// Draws every page of a language on a panel and reports each violation once, with its place.
-void check(const kit::NamedPanel& panel, const Setting& setting, const std::string& language) {
+TEST_P(Gallery, PassesTheAudit) {
+    const gallery::Variant& variant = GetParam();
+    const view::Look look = variant.look();
     auto surface = view::Surface::open(kit::fonts());
     ASSERT_TRUE(surface);
-    const view::Look look =
-        view::make_look(panel.panel, kit::theme(setting.theme), setting.large, setting.low);
-    for (const pages::Named& named : pages::all(language)) {
+    for (const pages::Named& named : pages::all(variant.language)) {
         const view::Frame frame = view::draw(*surface, look, named.page, {}, {});
         EXPECT_EQ(surface->vertices_outside_nodes(), 0u) << named.name;
-        EXPECT_GT(surface->vertices(), 500u) << named.name;
+        EXPECT_GT(surface->vertices(), 1000u) << named.name;
         for (const semantics::Violation& violation :
-             semantics::audit(frame.tree, panel.panel, kit::rules(look)))
-            ADD_FAILURE() << named.name << " " << panel.name << " " << language << " "
-                          << setting.theme << (setting.large ? " large" : "")
-                          << (setting.low ? " low" : "") << ": " << violation.rule << " ["
+             semantics::audit(frame.tree, look.panel, kit::rules(look)))
+            ADD_FAILURE() << named.name << " " << variant.name() << ": " << violation.rule << " ["
                           << violation.clause << "] " << violation.node << ": " << violation.detail;
     }
 }
 
-TEST(Pages, PassTheAuditInEveryThemeAndLanguage) {
-    const auto panel = kit::panels().front();
-    for (const char* theme : {"light", "dark", "high-contrast"})
-        for (const char* language : {"fr", "en"})
-            check(panel, {theme}, language);
+std::string name_of(const testing::TestParamInfo<gallery::Variant>& info) {
+    std::string name = info.param.name();
+    std::ranges::replace(name, '-', '_');
+    return name;
 }
 
-TEST(Pages, PassTheAuditInLargeText) {
-    for (const auto& panel : kit::panels())
-        for (const char* language : {"fr", "en"})
-            check(panel, {"light", true}, language);
+INSTANTIATE_TEST_SUITE_P(All, Gallery, testing::ValuesIn(gallery::variants()), name_of);
+
+// The rules that a page breaks on a panel.
+std::set<std::string> broken(const present::Page& page, const view::Look& look) {
+    auto surface = view::Surface::open(kit::fonts());
+    const view::Frame frame = view::draw(*surface, look, page, {}, {});
+    std::set<std::string> rules;
+    for (const semantics::Violation& violation :
+         semantics::audit(frame.tree, look.panel, kit::rules(look)))
+        rules.insert(violation.rule);
+    return rules;
 }
 
-TEST(Pages, PassTheAuditOnEveryPanel) {
-    for (const auto& panel : kit::panels())
-        for (const char* language : {"fr", "en"})
-            check(panel, {"light"}, language);
+present::Page offer_with(void (*change)(present::DetailPage&)) {
+    present::Page page = pages::one("fr", "offer");
+    change(std::get<present::DetailPage>(page.screen));
+    return page;
 }
 
-TEST(Pages, PassTheAuditInLowPosition) {
-    for (const auto& panel : kit::panels())
-        for (const bool large : {false, true})
-            check(panel, {"light", large, true}, "fr");
+TEST(GalleryAudit, FindsWhatIsBrokenOnPurpose) {
+    const gallery::Variant standing{"1080x1920", "light", "fr"};
+    const view::Look look = standing.look();
+    const auto whole = offer_with([](present::DetailPage&) {});
+    EXPECT_EQ(broken(whole, look), std::set<std::string>{});
+
+    view::Look pale = look;
+    pale.theme.ink_soft = pale.theme.neutral;
+    EXPECT_TRUE(broken(whole, pale).contains("contrast"));
+    view::Look small = look;
+    small.scale *= 0.6f; // everything smaller than the eye and the finger need
+    const auto too_small = broken(whole, small);
+    EXPECT_TRUE(too_small.contains("target size"));
+    EXPECT_TRUE(too_small.contains("cap height"));
+    const auto twice = offer_with([](present::DetailPage& page) { page.keep.id = page.whole.id; });
+    EXPECT_TRUE(broken(twice, look).contains("unique id"));
+    const auto unnamed = offer_with([](present::DetailPage& page) { page.keep.label.clear(); });
+    EXPECT_TRUE(broken(unnamed, look).contains("label"));
+    const auto clipped =
+        offer_with([](present::DetailPage& page) { page.keep.label = std::string(200, 'm'); });
+    EXPECT_TRUE(broken(clipped, look).contains("clipped text"));
+}
+
+TEST(GalleryPairs, EveryDrawingHasItsShot) {
+    std::set<std::string> shots;
+    for (const gallery::Variant& variant : gallery::variants())
+        for (const pages::Named& named : pages::all(variant.language))
+            EXPECT_TRUE(shots.insert(named.name + "-" + variant.name()).second) << named.name;
+    std::set<std::string> drawings;
+    for (const gallery::Pair& pair : gallery::pairs()) {
+        EXPECT_TRUE(shots.contains(pair.shot)) << pair.shot;
+        drawings.insert(pair.drawing + ".png");
+    }
+    const std::filesystem::path look = VITRINE_SOURCE "/../shared/look";
+    if (!std::filesystem::exists(look))
+        GTEST_SKIP() << look << " is not here, and its drawings cannot be counted";
+    for (const auto& entry : std::filesystem::directory_iterator(look))
+        if (entry.path().extension() == ".png") {
+            EXPECT_TRUE(drawings.contains(entry.path().filename().string())) << entry.path();
+        }
 }
 
 } // namespace

@@ -1,5 +1,7 @@
-// vitrine-shots [FOLDER [FILTER]]: draws every page of the fixtures on every panel, theme and text
-// size into PNG files, with an index.html to look at them side by side. Needs no display.
+// vitrine-shots [FOLDER [FILTER]]: draws every page of the fixtures on every panel, in every theme,
+// language and text size into PNG files. index.html shows them, and first each drawing of the look
+// beside ours, where ../shared/look stands beside the source. Needs no display.
+#include "gallery.h"
 #include "kit.h"
 #include "pages.h"
 
@@ -13,37 +15,17 @@
 
 namespace {
 
-struct Variant {
-    std::string panel, theme, language;
-    bool large = false;
-    bool low = false;
+namespace fs = std::filesystem;
 
-    std::string name() const {
-        return panel + "-" + language + "-" + theme + (large ? "-large" : "") + (low ? "-low" : "");
-    }
+struct Wanted {
+    fs::path folder;
+    std::string filter;
 };
 
-std::vector<Variant> variants() {
-    std::vector<Variant> all;
-    for (const char* panel : {"1080x1920", "1920x1080", "1280x800", "800x1280", "3840x2160"})
-        for (const char* theme : {"light", "dark", "high-contrast"})
-            for (const bool large : {false, true})
-                all.push_back({panel, theme, "fr", large, false});
-    all.push_back({"1080x1920", "light", "en", false, false});
-    all.push_back({"1080x1920", "light", "en", true, false});
-    all.push_back({"1920x1080", "light", "en", false, false});
-    all.push_back({"1080x1920", "light", "fr", false, true});
-    all.push_back({"1080x1920", "light", "fr", true, true});
-    return all;
-}
-
 // One context for each panel size; every page of a variant is drawn and written.
-bool draw_all(const Variant& variant, const std::filesystem::path& folder,
-              const std::string& filter, std::ofstream& index) {
-    const semantics::Panel panel = kit::panel(variant.panel);
-    const view::Look look =
-        view::make_look(panel, kit::theme(variant.theme), variant.large, variant.low);
-    auto target = platform::Offscreen::open(panel.width_px, panel.height_px);
+bool draw_all(const gallery::Variant& variant, const Wanted& wanted, std::ofstream& index) {
+    const view::Look look = variant.look();
+    auto target = platform::Offscreen::open(look.panel.width_px, look.panel.height_px);
     if (!target) {
         std::cerr << "vitrine-shots: " << target.error().detail << '\n';
         return false;
@@ -58,39 +40,62 @@ bool draw_all(const Variant& variant, const std::filesystem::path& folder,
         std::cerr << "vitrine-shots: " << renderer.error().detail << '\n';
         return false;
     }
+    index << "<h2>" << variant.name() << "</h2>\n";
     for (const pages::Named& named : pages::all(variant.language)) {
-        const std::string name = named.name + "-" + variant.name() + ".png";
-        if (!filter.empty() && name.find(filter) == std::string::npos)
+        const std::string name = named.name + "-" + variant.name();
+        if (!wanted.filter.empty() && name.find(wanted.filter) == std::string::npos)
             continue;
         view::draw(*surface, look, named.page, {}, {});
         renderer->draw();
-        if (const auto written = platform::write_png(target->read(), folder / name); !written) {
+        if (const auto written =
+                platform::write_png(target->read(), wanted.folder / (name + ".png"));
+            !written) {
             std::cerr << "vitrine-shots: " << written.error().detail << '\n';
             return false;
         }
-        index << "<figure><img src='" << name << "'><figcaption>" << name
-              << "</figcaption></figure>\n";
+        index << "<figure><a href='" << name << ".png'><img loading=lazy src='" << name
+              << ".png'></a><figcaption>" << named.name << "</figcaption></figure>\n";
     }
     return true;
+}
+
+// The drawings are copied beside our shots, so that the folder can be shown elsewhere.
+void write_pairs(const Wanted& wanted, std::ofstream& index) {
+    const fs::path look = fs::path(VITRINE_SOURCE) / ".." / "shared" / "look";
+    std::error_code failed;
+    if (!fs::exists(look, failed)) {
+        index << "<p>The drawings are not here: no " << look.lexically_normal() << "</p>\n";
+        return;
+    }
+    fs::create_directories(wanted.folder / "look", failed);
+    index << "<h2>Each drawing, and the kiosk beside it</h2>\n";
+    for (const gallery::Pair& pair : gallery::pairs()) {
+        const std::string drawing = "look/" + pair.drawing + ".png";
+        fs::copy_file(look / (pair.drawing + ".png"), wanted.folder / drawing,
+                      fs::copy_options::overwrite_existing, failed);
+        index << "<figure><img loading=lazy src='" << drawing << "'><img loading=lazy src='"
+              << pair.shot << ".png'><figcaption>" << pair.drawing << " · " << pair.shot
+              << "</figcaption></figure>\n";
+    }
 }
 
 } // namespace
 
 int main(int count, char** words) {
-    const std::filesystem::path folder = count > 1 ? words[1] : "shots";
-    const std::string filter = count > 2 ? words[2] : "";
+    const Wanted wanted{count > 1 ? words[1] : "shots", count > 2 ? words[2] : ""};
     std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    std::ofstream index(folder / "index.html");
+    fs::create_directories(wanted.folder, failed);
+    std::ofstream index(wanted.folder / "index.html");
     if (!index) {
-        std::cerr << "vitrine-shots: " << folder << " cannot be written\n";
+        std::cerr << "vitrine-shots: " << wanted.folder << " cannot be written\n";
         return 1;
     }
-    index << "<!doctype html><meta charset=utf-8><title>Vitrine</title><style>figure{display:"
-             "inline-block;margin:8px}img{height:640px}</style>\n";
-    for (const Variant& variant : variants()) {
-        if (!draw_all(variant, folder, filter, index))
+    index << "<!doctype html><html lang=en><meta charset=utf-8><title>Vitrine</title><style>body{"
+             "font-family:Inter,sans-serif}figure{display:inline-block;margin:8px}img{height:640px;"
+             "margin-right:8px}</style>\n";
+    write_pairs(wanted, index);
+    for (const gallery::Variant& variant : gallery::variants())
+        if (!draw_all(variant, wanted, index))
             return 1;
-    }
-    std::cout << folder.string() << "/index.html\n";
+    std::cout << (wanted.folder / "index.html").string() << "\n";
 }
