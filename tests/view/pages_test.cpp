@@ -22,7 +22,7 @@ TEST_P(Gallery, PassesTheAudit) {
     for (const pages::Named& named : pages::all(variant.language)) {
         const view::Frame frame = view::draw(*surface, look, named.page, {}, {});
         EXPECT_EQ(surface->vertices_outside_nodes(), 0u) << named.name;
-        EXPECT_GT(surface->vertices(), 1000u) << named.name;
+        EXPECT_GT(surface->vertices(), 500u) << named.name;
         for (const semantics::Violation& violation :
              semantics::audit(frame.tree, look.panel, kit::rules(look)))
             ADD_FAILURE() << named.name << " " << variant.name() << ": " << violation.rule << " ["
