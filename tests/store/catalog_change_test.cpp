@@ -103,7 +103,8 @@ TEST(CatalogChange, TouchesWhatChangedAndSeesItself) {
     }));
     EXPECT_EQ(store->papers().value(), renewal(2).papers);
     EXPECT_EQ(store->edition().value(), renewal(2).edition);
-    for (const catalog::Card& card : store->cards().value())
+    const auto cards = store->cards().value();
+    for (const catalog::Card& card : cards)
         EXPECT_EQ(card.dates.recalled, card.id.text == "offer-2") << card.id.text;
     ASSERT_TRUE(store->replace(samples::offers(2), renewal(4).edition));
     EXPECT_EQ(store->papers().value(), std::nullopt) << "these offers are of no release";
