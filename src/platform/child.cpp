@@ -67,6 +67,13 @@ Descriptor file_of(base::ByteView input) {
     return file;
 }
 
+// A sanitizer reserves terabytes of addresses for its own books.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
 void limit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
     const rlimit value{soft, hard};
     setrlimit(resource, &value);
@@ -85,7 +92,8 @@ void limit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
     limit(RLIMIT_CPU, seconds, seconds + 1);
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_FSIZE, limits.output_bytes, limits.output_bytes);
-    limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
+    if (!sanitized)
+        limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
     char* const environment[]{nullptr};
     execve(arguments[0], arguments, environment);
     constexpr int cannot_run = 127;
