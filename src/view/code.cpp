@@ -1,6 +1,7 @@
 #include "view/screens.h"
 
 #include "view/icons.h"
+#include "view/setting.h"
 
 #include <algorithm>
 
@@ -34,9 +35,11 @@ void draw_code_field(Canvas& canvas, const present::CodePage& page, Rect rect) {
     style.line = rect.height;
     while (style.size > 44 && canvas.surface.measure(style, page.typed) > rect.width - 80)
         style.size -= 4;
-    if (canvas.surface.measure(style, page.typed) > rect.width - 60)
-        canvas.surface.mark_truncated();
-    const float end = canvas.surface.text(x, rect.y, style, theme.ink, page.typed);
+    // Of what is too long, the end: where the next key goes.
+    std::string_view shown = page.typed;
+    while (canvas.surface.measure(style, shown) > rect.width - 60)
+        next_code_point(shown);
+    const float end = canvas.surface.text(x, rect.y, style, theme.ink, shown);
     canvas.surface.fill({x + end + 6, rect.y + rect.height * 0.24f, 5, rect.height * 0.52f},
                         theme.ink);
 }

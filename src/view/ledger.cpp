@@ -90,10 +90,11 @@ void Ledger::ink(const Rect& rect, Colour colour) {
 }
 
 void Ledger::text(const Rect& box, float cap_height, Colour colour) {
-    if (open_.empty() || !intersects(box, clips_.back()))
+    const Rect capitals{box.x, box.y, box.width, cap_height};
+    if (open_.empty() || !intersects(capitals, clips_.back()))
         return; // its region has scrolled it away
     Node& node = tree_.nodes[open_.back().node];
-    ink({box.x, box.y, box.width, cap_height}, colour);
+    ink(capitals, colour);
     node.cap_height_px =
         node.cap_height_px > 0 ? std::min(node.cap_height_px, cap_height) : cap_height;
     node.text_rect = around(node.text_rect, box);
