@@ -56,7 +56,11 @@ struct Shelf {
     std::vector<Card> cards;
     std::vector<std::string> shared_beginnings; // "Chargé de mission", as the titles write it
     base::Instant issued{};                     // the age of the data
+    base::Instant fresh_until{};                // as the publisher says; 1970: nobody has said
 };
+
+// From when on the offers are called old: fresh_until, or a week after they were issued.
+base::Instant stale_from(const Shelf& shelf);
 
 // An employer's name stands in one writing on all cards: "Ville de Valrive", not "VILLE DE
 // VALRIVE".

@@ -86,6 +86,12 @@ void write_alike(std::vector<Card>& cards, NameOf name_of) {
 
 } // namespace
 
+base::Instant stale_from(const Shelf& shelf) {
+    const base::Instant unsaid{};
+    return shelf.fresh_until != unsaid ? shelf.fresh_until
+                                       : shelf.issued + std::chrono::hours{24 * 7};
+}
+
 Shelf make_shelf(std::vector<Card> cards, base::Instant issued) {
     write_alike(cards, [](Card& card) -> std::string& { return card.employer; });
     write_alike(cards, [](Card& card) -> std::string& { return card.place.value; });

@@ -1,5 +1,7 @@
 #include "kiosk/keeper.h"
 
+#include "kiosk/sync.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -51,6 +53,8 @@ base::Result<void> Keeper::open_catalog() {
     for (const auto access : {store::CatalogAccess::write, store::CatalogAccess::read}) {
         if (!folder_)
             break;
+        if (access == store::CatalogAccess::write && options_.renewed_by_sync)
+            continue;
         auto opened = store::CatalogStore::open(folder_, access);
         if (opened) {
             catalog_ = std::move(*opened);
@@ -81,14 +85,7 @@ base::Result<void> Keeper::bring(std::span<const catalog::Offer> offers,
 }
 
 base::Result<std::shared_ptr<const catalog::Shelf>> Keeper::shelf() {
-    TRY(const auto edition, catalog_->edition());
-    TRY(auto cards, catalog_->cards());
-    if (edition)
-        for (catalog::Card& card : cards)
-            if (std::ranges::find(edition->recalled, card.id) != edition->recalled.end())
-                card.dates.recalled = true;
-    return std::make_shared<const catalog::Shelf>(
-        catalog::make_shelf(std::move(cards), edition ? edition->issued : base::Instant{}));
+    return shelf_of(*catalog_);
 }
 
 base::Result<void> Keeper::open_outbox(base::Result<registration::Sealer> sealer) {
@@ -108,13 +105,16 @@ base::Result<void> Keeper::open_outbox(base::Result<registration::Sealer> sealer
         for (const store::Salvage& salvage : *salvages)
             note(salvage.damaged + ": " + std::to_string(salvage.saved) + " of " +
                  std::to_string(salvage.found) + " letters were salvaged");
-    if (!sealer) {
-        set_closed(std::move(sealer).error());
-        return {};
-    }
+    use(std::move(sealer));
+    return {};
+}
+
+void Keeper::use(base::Result<registration::Sealer> sealer) {
+    sealer_.reset();
+    if (!sealer)
+        return set_closed(std::move(sealer).error());
     sealer_ = std::move(*sealer);
     check_room();
-    return {};
 }
 
 void Keeper::connect(HubAddress hub) {

@@ -22,6 +22,7 @@ namespace kiosk {
 
 struct KeeperOptions {
     std::filesystem::path data;            // made where it is missing
+    bool renewed_by_sync = false;          // another store of this process writes the catalog
     std::string receipt_link = "VITRINE:"; // the receipt's QR is this and the code, hyphenated
     std::string version = {};              // of the program, for the hub
 };
@@ -48,6 +49,9 @@ public:
     bool deliver(base::TrustedTime now);
     std::optional<base::Instant> next_delivery(base::Instant now) const;
 
+    // From now on letters are sealed with this one, or why there is none.
+    void use(base::Result<registration::Sealer> sealer);
+
     // Asks the disk anew whether the next letter would be safe: a small durable write.
     void check_room();
     // Why no letter can be taken; none: it can.
@@ -60,7 +64,9 @@ public:
     session::CodeLookedUp look_up(const session::LookUpCode& effect);
     session::HealthRead health(base::TrustedTime now);
 
-    // Sentences for the operator since the last call; they never hold a visitor's words.
+    // A sentence for the operator and the staff screen; it never holds a visitor's words.
+    void note(std::string sentence);
+    // Those since the last call.
     std::vector<std::string> take_news();
 
 private:
@@ -69,7 +75,6 @@ private:
     base::Result<void> open_catalog();
     wire::Heartbeat heartbeat(base::TrustedTime now);
     void set_closed(std::optional<base::Error> why);
-    void note(std::string sentence);
     base::Result<registration::Receipt> seal_and_save(const session::SaveLetters& effect,
                                                       const catalog::Shelf& shelf,
                                                       const registration::Notice& notice,

@@ -53,15 +53,29 @@ std::vector<std::string> Kiosk::employers() const {
 
 base::Result<void> Kiosk::open_registrations(base::Result<registration::Sealer> sealer,
                                              base::TrustedTime now) {
-    if (sealer) { // an offer whose employer has no key says so before anybody types
-        options_.house.employers.emplace();
-        for (const std::string& employer : employers())
-            if (sealer->employers.key_of(employer))
-                options_.house.employers->push_back(registration::Employers::folded(employer));
-    }
+    know_employers(sealer);
     TRY_VOID(keeper_.open_outbox(std::move(sealer)));
     tell_whether_open(now);
     return {};
+}
+
+// An offer whose employer has no key says so before anybody types.
+void Kiosk::know_employers(const base::Result<registration::Sealer>& sealer) {
+    if (!sealer)
+        return;
+    options_.house.employers.emplace();
+    for (const std::string& employer : employers())
+        if (sealer->employers.key_of(employer))
+            options_.house.employers->push_back(registration::Employers::folded(employer));
+}
+
+void Kiosk::renew(const Renewal& renewal, base::Result<registration::Sealer> sealer,
+                  base::TrustedTime now) {
+    happen(session::CatalogChanged{renewal.shelf}, now);
+    know_employers(sealer);
+    keeper_.use(std::move(sealer));
+    tell_whether_open(now);
+    changed_ = true;
 }
 
 bool Kiosk::step(std::span<const platform::Input> inputs, base::TrustedTime now) {

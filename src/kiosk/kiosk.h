@@ -9,6 +9,7 @@
 
 #include "kiosk/furnishing.h"
 #include "kiosk/keeper.h"
+#include "kiosk/sync.h"
 #include "platform/input.h"
 #include "session/session.h"
 #include "view/frame.h"
@@ -53,6 +54,12 @@ public:
     // From then on letters leave for this hub.
     void connect(HubAddress hub) { keeper_.connect(std::move(hub)); }
 
+    // Shows what a sync brought, and seals with this from now on.
+    void renew(const Renewal& renewal, base::Result<registration::Sealer> sealer,
+               base::TrustedTime now);
+    // For the staff screen and take_news().
+    void note(std::string sentence) { keeper_.note(std::move(sentence)); }
+
     // Lives through what happened since the last step. True when a new frame was laid out.
     bool step(std::span<const platform::Input> inputs, base::TrustedTime now);
     bool send(const session::Event& event, base::TrustedTime now); // an event of no finger's
@@ -79,6 +86,7 @@ private:
         , keeper_(std::move(keeper))
         , surface_(std::move(surface)) {}
 
+    void know_employers(const base::Result<registration::Sealer>& sealer);
     void happen(const session::Event& event, base::TrustedTime now);
     std::optional<session::Event> perform(const session::Effect& effect, base::TrustedTime now);
     void live(const platform::Input& input, base::TrustedTime now);

@@ -17,6 +17,16 @@ public:
         : floor_(floor)
         , believed_{floor, start.steady} {}
 
+    // Something trustworthy is of that time: a clock below it is wrong from now on.
+    void raise_floor(base::Instant floor, platform::Reading reading) {
+        if (floor <= floor_)
+            return;
+        floor_ = floor;
+        const base::Instant believed = believed_.wall + (reading.steady - believed_.steady);
+        if (believed < floor)
+            believed_ = {floor, reading.steady};
+    }
+
     base::TrustedTime at(platform::Reading reading) {
         if (reading.wall >= floor_) {
             believed_ = reading;

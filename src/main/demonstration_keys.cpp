@@ -94,6 +94,13 @@ base::Result<crypto::DeviceSigningKey> signing_key(const path& folder, const std
 
 } // namespace
 
+base::Result<crypto::DeviceSigningKey> device_key(const path& data, const std::string& kiosk,
+                                                  crypto::Random& random) {
+    TRY_VOID(make_folder(data / "keys"));
+    int made = 0;
+    return signing_key(data / "keys", kiosk, random, made);
+}
+
 base::Result<registration::Sealer>
 demonstration_sealer(const path& data, std::span<const std::string> employers,
                      const std::string& kiosk, crypto::Random& random, std::ostream& notes) {

@@ -26,4 +26,8 @@ base::Result<registration::Sealer>
 demonstration_sealer(const std::filesystem::path& data, std::span<const std::string> employers,
                      const std::string& kiosk, crypto::Random& random, std::ostream& notes);
 
+// What this kiosk signs its letters with, made at the first need.
+base::Result<crypto::DeviceSigningKey> device_key(const std::filesystem::path& data,
+                                                  const std::string& kiosk, crypto::Random& random);
+
 } // namespace vitrine

@@ -75,6 +75,13 @@ public:
 
     base::TrustedTime now() { return trusted_.at(clock_.read()); }
 
+    // Both must outlive the loop's run().
+    void listen_to(kiosk::Sync& sync, const KioskArguments& arguments) {
+        sync_ = &sync;
+        arguments_ = &arguments;
+        window_.watch(sync.descriptor());
+    }
+
     base::Result<void> show() {
         renderer_.draw(bench_marker_ ? markers(kiosk_) : std::vector<platform::Patch>{});
         TRY_VOID(window_.present());
@@ -94,6 +101,7 @@ public:
             const auto inputs = window_.wait(rest, stop);
             if (std::ranges::find(inputs, platform::Input{platform::Stop{}}) != inputs.end())
                 break;
+            take_over();
             if (kiosk_.step(inputs, now())) {
                 TRY_VOID(show());
             } else if (watchdog_due() <= base::Duration{0}) {
@@ -107,6 +115,18 @@ public:
     }
 
 private:
+    // What a sync brought: newer offers, and the time below which no clock is believed any more.
+    void take_over() {
+        if (sync_ == nullptr)
+            return;
+        kiosk::SyncNews news = sync_->take_news();
+        for (std::string& sentence : news.sentences)
+            kiosk_.note(std::move(sentence));
+        if (!news.renewal)
+            return;
+        trusted_.raise_floor(news.renewal->issued, clock_.read());
+        kiosk_.renew(*news.renewal, release_sealer(*arguments_, news.renewal->charter), now());
+    }
     static const char* environment(const char* name) {
         const char* value = std::getenv(name);
         return value == nullptr ? "" : value;
@@ -132,6 +152,8 @@ private:
     platform::SystemClock clock_;
     platform::Watchdog watchdog_;
     kiosk::TrustedClock trusted_;
+    kiosk::Sync* sync_ = nullptr; // none: the offers do not change by themselves
+    const KioskArguments* arguments_ = nullptr;
 };
 
 platform::WindowOptions window_options(const Arguments& arguments) {
@@ -157,6 +179,7 @@ base::Result<semantics::Panel> panel_for(const Arguments& arguments, const platf
 struct Ready {
     kiosk::Furnishing furnishing;
     std::optional<kiosk::Kiosk> kiosk;
+    std::optional<Releases> releases; // none: the offers do not change by themselves
 };
 
 base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
@@ -166,6 +189,7 @@ base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
     auto ready = std::make_unique<Ready>();
     TRY(ready->furnishing, kiosk::furnish(arguments.kiosk.share));
     TRY(const auto panel, panel_for(arguments, glass));
+    TRY(ready->releases, open_releases(arguments.kiosk)); // writes the catalog, so it comes first
     TRY(auto keeper, open_keeper(arguments.kiosk, start.now, Bring::offers, std::cerr));
     TRY(auto options, kiosk_options(arguments.kiosk, ready->furnishing, panel));
     if (arguments.windowed)
@@ -200,8 +224,16 @@ base::Result<void> run(const Arguments& arguments) {
     std::erase(inputs, platform::Input{platform::Exposed{}});
     kiosk.step(inputs, loop.now());
     TRY_VOID(loop.show()); // nobody waits for the outbox to see the first screen
-    TRY_VOID(open_registrations(kiosk, arguments.kiosk, loop.now(), std::cerr));
+    TRY_VOID(open_registrations(kiosk, arguments.kiosk, loop.now(), std::cerr,
+                                ready->releases ? &ready->releases->charter : nullptr));
     tell_news(kiosk);
+    if (!ready->releases)
+        return loop.run(stop);
+    TRY(const auto sync,
+        kiosk::Sync::start(std::move(ready->releases->stock), std::move(ready->releases->sources),
+                           std::make_unique<crypto::SystemRandom>(),
+                           std::make_unique<platform::SystemClock>()));
+    loop.listen_to(*sync, arguments.kiosk);
     return loop.run(stop);
 }
 

@@ -60,6 +60,28 @@ base::Result<std::string> read_staff_code(const std::string& path) {
 
 } // namespace
 
+void add_release_arguments(CLI::App& app, KioskArguments& arguments) {
+    app.add_option("--release-url", arguments.release_addresses,
+                   "Address of a release folder on a web server; may be given again")
+        ->type_name("URL");
+    app.add_option("--release-folder", arguments.release_folders,
+                   "A release folder on this machine; may be given again")
+        ->type_name("DIR");
+    app.add_option("--release-stick", arguments.release_stick,
+                   "Folder below which sticks are mounted; a stick's folder vitrine-release is a "
+                   "release, and nothing else of it is read")
+        ->type_name("DIR");
+    app.add_option("--release-key", arguments.release_key,
+                   "The publisher's release.pub; releases of nobody else are shown")
+        ->type_name("FILE");
+    app.add_option("--release-channel", arguments.release_channel, "Of the releases to show")
+        ->capture_default_str();
+    app.add_option("--release-every", arguments.release_every_s,
+                   "Seconds between two looks at a server or folder")
+        ->check(CLI::Range(1, 86'400))
+        ->capture_default_str();
+}
+
 void add_kiosk_arguments(CLI::App& app, KioskArguments& arguments) {
     arguments.share = share_beside_program();
     app.add_option("--data", arguments.data,
@@ -83,6 +105,7 @@ void add_kiosk_arguments(CLI::App& app, KioskArguments& arguments) {
     app.add_option("--receipt-link", arguments.receipt_link,
                    "What stands before the code in a receipt's QR, such as an address")
         ->capture_default_str();
+    add_release_arguments(app, arguments);
     app.add_option("--share", arguments.share, "Folder of themes, translations and notices")
         ->capture_default_str();
     app.set_config("--config", "", "File with these options, one \"name = value\" a line (TOML)");

@@ -27,6 +27,16 @@ struct KioskArguments {
     std::string staff_code_file;
     std::string receipt_link = "VITRINE:";
     std::filesystem::path share;
+    std::vector<std::string> release_addresses;
+    std::vector<std::string> release_folders;
+    std::string release_stick;
+    std::string release_key;
+    std::string release_channel = "main";
+    int release_every_s = 300;
+
+    bool takes_releases() const {
+        return !release_addresses.empty() || !release_folders.empty() || !release_stick.empty();
+    }
 };
 
 void add_kiosk_arguments(CLI::App& app, KioskArguments& arguments);

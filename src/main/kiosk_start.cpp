@@ -3,12 +3,34 @@
 #include "main/demonstration_keys.h"
 #include "main/enrolment.h"
 #include "main/offer_files.h"
+#include "main/release_folder.h"
 
 #include "crypto/random.h"
 
 #include <ostream>
 
 namespace vitrine {
+
+namespace {
+
+constexpr auto stick_pace = std::chrono::seconds{2}; // to see that one was plugged in
+
+base::Result<std::vector<kiosk::SyncSource>> release_sources(const KioskArguments& arguments) {
+    std::vector<kiosk::SyncSource> sources;
+    const std::chrono::seconds pace{arguments.release_every_s};
+    for (const std::string& address : arguments.release_addresses) {
+        TRY(auto carrier, platform::open_http(address));
+        sources.push_back({std::move(carrier), pace, false});
+    }
+    for (const std::string& folder : arguments.release_folders)
+        sources.push_back({platform::open_folder_carrier(folder), pace, false});
+    if (!arguments.release_stick.empty())
+        sources.push_back(
+            {platform::open_stick_carrier(arguments.release_stick), stick_pace, true});
+    return sources;
+}
+
+} // namespace
 
 base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::Instant now,
                                         Bring bring, std::ostream& news) {
@@ -19,6 +41,7 @@ base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::I
     const auto enrolled = read_enrolment(arguments.data, arguments.kiosk_name);
     if (enrolled && *enrolled && options.receipt_link == KioskArguments{}.receipt_link)
         options.receipt_link = (*enrolled)->receipt_link;
+    options.renewed_by_sync = arguments.takes_releases();
     TRY(auto keeper, kiosk::Keeper::open(std::move(options)));
     if (bring == Bring::nothing || arguments.offers.empty())
         return keeper;
@@ -47,8 +70,51 @@ base::Result<kiosk::KioskOptions> kiosk_options(const KioskArguments& arguments,
     return options;
 }
 
+base::Result<std::optional<Releases>> open_releases(const KioskArguments& arguments) {
+    if (!arguments.takes_releases())
+        return std::nullopt;
+    if (!arguments.offers.empty())
+        return base::fail(base::ErrorCode::invalid,
+                          "--offers and --release-… are two ways for offers to come; use one");
+    if (arguments.release_key.empty())
+        return base::fail(base::ErrorCode::invalid,
+                          "releases are shown of a known publisher alone: name release.pub with "
+                          "--release-key");
+    TRY(const auto anchor, read_release_pub(arguments.release_key));
+    TRY(auto sources, release_sources(arguments));
+    TRY(auto folder, store::open_folder(arguments.data));
+    TRY(auto catalog, store::CatalogStore::open(folder));
+    TRY(auto trust, kiosk::trust_of(catalog, anchor, arguments.release_channel));
+    TRY(const auto papers, catalog.papers());
+    release::Charter charter;
+    if (papers) {
+        TRY(charter, release::parse_charter(papers->charter));
+    }
+    kiosk::Stock stock{std::move(folder), arguments.data / "incoming", std::move(catalog),
+                       std::move(trust)};
+    return Releases{std::move(stock), std::move(sources), std::move(charter)};
+}
+
+base::Result<registration::Sealer> release_sealer(const KioskArguments& arguments,
+                                                  const release::Charter& charter) {
+    TRY(auto enrolled, read_enrolment(arguments.data, arguments.kiosk_name));
+    if (enrolled)
+        return std::move(enrolled->sealer);
+    if (!charter.escrow)
+        return base::fail(base::ErrorCode::unavailable,
+                          "no release with an escrow key was received: letters cannot be sealed");
+    registration::Employers employers;
+    for (const release::Employer& employer : charter.employers)
+        TRY_VOID(employers.add(employer.name, employer.key));
+    crypto::SystemRandom random;
+    TRY(auto device, device_key(arguments.data, arguments.kiosk_name, random));
+    return registration::Sealer{std::move(employers), *charter.escrow, std::move(device),
+                                arguments.kiosk_name};
+}
+
 base::Result<void> open_registrations(kiosk::Kiosk& kiosk, const KioskArguments& arguments,
-                                      base::TrustedTime now, std::ostream& news) {
+                                      base::TrustedTime now, std::ostream& news,
+                                      const release::Charter* charter) {
     auto enrolled = read_enrolment(arguments.data, arguments.kiosk_name);
     if (!enrolled)
         return kiosk.open_registrations(std::unexpected(enrolled.error()), now);
@@ -57,6 +123,8 @@ base::Result<void> open_registrations(kiosk::Kiosk& kiosk, const KioskArguments&
         kiosk.connect((*enrolled)->hub);
         return {};
     }
+    if (charter != nullptr)
+        return kiosk.open_registrations(release_sealer(arguments, *charter), now);
     crypto::SystemRandom random;
     const auto employers = kiosk.employers();
     return kiosk.open_registrations(

@@ -2,6 +2,7 @@
 // Left to others: its options (main/kiosk_settings), its keys (main/demonstration_keys).
 #pragma once
 
+#include "kiosk/sync.h"
 #include "main/kiosk_settings.h"
 
 #include <iosfwd>
@@ -20,8 +21,24 @@ base::Result<kiosk::KioskOptions> kiosk_options(const KioskArguments& arguments,
                                                 const kiosk::Furnishing& furnishing,
                                                 const semantics::Panel& panel);
 
-// Makes or reads the keys and opens the outbox.
+// What renews the offers while the kiosk runs. It opens the catalog for writing, so it comes before
+// open_keeper(). `invalid` for arguments that make no sense together.
+struct Releases {
+    kiosk::Stock stock;
+    std::vector<kiosk::SyncSource> sources;
+    release::Charter charter; // of the offers that are in the catalog
+};
+base::Result<std::optional<Releases>> open_releases(const KioskArguments& arguments);
+
+// What letters are sealed with where the keys came with a release; the kiosk's own key is made at
+// the first need; the keys of its hub where it is enrolled. `unavailable` while no charter with an
+// escrow key was received.
+base::Result<registration::Sealer> release_sealer(const KioskArguments& arguments,
+                                                  const release::Charter& charter);
+
+// Opens the outbox with demonstration keys, made where there are none.
 base::Result<void> open_registrations(kiosk::Kiosk& kiosk, const KioskArguments& arguments,
-                                      base::TrustedTime now, std::ostream& news);
+                                      base::TrustedTime now, std::ostream& news,
+                                      const release::Charter* charter = nullptr);
 
 } // namespace vitrine

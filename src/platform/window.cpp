@@ -51,6 +51,7 @@ struct Window::State {
     std::vector<Input> inputs;
     bool pressed = false;   // the mouse's left button is a finger
     bool repeating = false; // the next character comes from a key held down
+    int watched = -1;       // by the owner of the window
     GLenum (*reset_status)() = nullptr;
 
     State() = default;
@@ -231,15 +232,20 @@ Glass Window::glass() const {
     return glass;
 }
 
+void Window::watch(int descriptor) {
+    state_->watched = descriptor;
+}
+
 std::vector<Input> Window::wait(std::optional<base::Duration> timeout, const StopSignal& stop) {
     // glfwWaitEvents would not see the second connection, so both are watched here. XPending also
     // sends what is buffered, without which an answer would be awaited for ever.
     Display* display = glfwGetX11Display();
     state_->read_touch();
     if (XPending(display) == 0 && state_->inputs.empty()) {
-        std::array<pollfd, 3> watched{{{ConnectionNumber(display), POLLIN, 0},
+        std::array<pollfd, 4> watched{{{ConnectionNumber(display), POLLIN, 0},
                                        {stop.descriptor(), POLLIN, 0},
-                                       {-1, POLLIN, 0}}};
+                                       {-1, POLLIN, 0},
+                                       {state_->watched, POLLIN, 0}}};
         if (state_->touch)
             watched[2].fd = state_->touch->descriptor();
         const auto longest = base::Duration{24L * 3600 * 1000};

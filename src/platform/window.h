@@ -45,6 +45,9 @@ public:
 
     Glass glass() const;
 
+    // One more descriptor whose data ends a wait(); whoever owns it reads it.
+    void watch(int descriptor);
+
     // Sleeps until something happens or `timeout` has passed (none: for ever), and says what
     // happened. Nothing wakes it in between. A cable pulled from the server ends the process.
     std::vector<Input> wait(std::optional<base::Duration> timeout, const StopSignal& stop);

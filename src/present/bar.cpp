@@ -6,11 +6,9 @@
 namespace present {
 namespace {
 
-constexpr base::Duration stale_after = std::chrono::hours{24 * 7};
-
 bool is_stale(const Scene& scene) {
     const auto& shelf = scene.session.shelf;
-    return shelf && !shelf->cards.empty() && scene.now.now - shelf->issued >= stale_after;
+    return shelf && !shelf->cards.empty() && scene.now.now >= catalog::stale_from(*shelf);
 }
 
 std::string data_age(const Scene& scene) {
@@ -91,6 +89,10 @@ std::optional<Banner> banner(const Scene& scene) {
             Banner::Kind::caution,
             words("Ces offres datent du {date} : certaines ont pu changer.",
                   {{"date", date_full(words, base::in_paris(scene.session.shelf->issued).date)}})};
+    if (const auto* detail = std::get_if<session::Detail>(&scene.session.screen);
+        detail != nullptr && detail->renewed)
+        return Banner{Banner::Kind::information,
+                      words("L’employeur vient de mettre cette annonce à jour.")};
     bool form = std::holds_alternative<session::Register>(scene.session.screen);
     if (session::takes_no_letters(scene.session, scene.house) && !form)
         return Banner{

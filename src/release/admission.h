@@ -48,6 +48,10 @@ struct Trust {
     }
 };
 
+// What a kiosk keeps beside its catalog; `malformed`.
+std::string to_json(const Trust& trust);
+base::Result<Trust> parse_trust(std::string_view json);
+
 // Steps 1 to 4. `too_large`, `malformed`; `unverified` for a signature that does not hold; `denied`
 // for another channel or epoch, an older number, or another release with a number seen before.
 base::Result<Head> admit_head(const Trust& trust, base::ByteView head, std::string_view signature);

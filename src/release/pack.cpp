@@ -68,7 +68,7 @@ std::size_t checked(std::size_t result) {
 base::Bytes compress(base::ByteView content, base::ByteView prefix, int level) {
     const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context{ZSTD_createCCtx()};
     base::ensure(context != nullptr);
-    int window = 20; // the prefix must lie within it
+    int window = 10; // the prefix must lie within it
     while (window < 25 && (std::size_t{1} << window) < prefix.size() + content.size())
         ++window;
     checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));

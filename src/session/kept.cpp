@@ -158,6 +158,7 @@ void offer_read(Visit& visit, const OfferRead& event) {
     const auto& offer = event.offer;
     if (auto* detail = visit.on<Detail>()) {
         if (offer && offer->id == detail->id) {
+            detail->renewed |= detail->offer && *detail->offer != *offer;
             detail->offer = offer;
             if (detail->passage && *detail->passage >= offer->sections.size())
                 detail->passage.reset();

@@ -73,6 +73,7 @@ struct Detail {
     std::optional<std::size_t> passage;  // or the section of the offer that is
     bool whole_text = false;
     bool from_selection = false; // where "back" leads and whose neighbours are turned to
+    bool renewed = false;        // it has changed under the visitor's eyes
     bool operator==(const Detail&) const = default;
 };
 

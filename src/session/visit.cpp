@@ -11,7 +11,6 @@ using std::chrono::seconds;
 
 constexpr base::Duration farthest_leap = hours{1};
 constexpr base::Duration shortest_question = seconds{20}; // EN 301 549, 11.2.2.1
-constexpr base::Duration data_is_stale = hours{24 * 7};
 
 base::Duration idle_after(const Session& session, const House& house) {
     return std::holds_alternative<Register>(session.screen) ? house.idle_after_on_forms
@@ -182,8 +181,8 @@ std::optional<base::Instant> next_tick(const Session& session, const House& hous
     std::size_t cards = session.shelf ? session.shelf->cards.size() : 0;
     if (cards > 0) {
         at(next_midnight(now));
-        if (session.shelf->issued + data_is_stale > now)
-            at(session.shelf->issued + data_is_stale);
+        if (catalog::stale_from(*session.shelf) > now)
+            at(catalog::stale_from(*session.shelf));
     }
     if (const auto* attract = std::get_if<Attract>(&session.screen)) {
         if (!attract->paused && cards > 1)
