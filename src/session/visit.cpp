@@ -101,8 +101,9 @@ void wipe(Visit& visit) {
     next.registration_closed = visit.session.registration_closed;
     next.code_lock = visit.session.code_lock;
     visit.session = std::move(next);
-    visit.effects.clear(); // nothing asked for the former visitor is done any more
-    visit.effects.push_back(WipeVisit{});
+    // Nothing asked for the former visitor is done any more.
+    visit.effects.clear();
+    visit.effects.emplace_back(std::in_place_type<WipeVisit>);
 }
 
 bool change_preferences(Visit& visit, const Event& event) {
