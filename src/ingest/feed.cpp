@@ -160,14 +160,6 @@ private:
     bool pass_;
 };
 
-std::string letters_of(std::string_view text) {
-    std::string letters;
-    for (const char c : base::fold(text))
-        if (is_word_char(c))
-            letters += c;
-    return letters;
-}
-
 // "description1" and "description1Formatted" say one thing; the lines of the plainer are left out.
 void leave_out_twins(Record& record) {
     struct Field {
@@ -180,7 +172,7 @@ void leave_out_twins(Record& record) {
         if (parts.empty() || record.lines[parts.back().begin].path != record.lines[i].path)
             parts.push_back({{}, i, i, false});
         const PageLine& line = record.lines[i];
-        parts.back().letters += letters_of(line.text);
+        parts.back().letters += letters_of(base::fold(line.text));
         parts.back().end = i + 1;
         parts.back().formatted =
             parts.back().formatted || line.hashes > 0 || line.bold || line.text.starts_with("- ");

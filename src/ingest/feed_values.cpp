@@ -40,14 +40,6 @@ constexpr Cue contracts[]{
     {"cdi", catalog::contract::permanent},
 };
 
-std::string letters_of(std::string_view folded) {
-    std::string letters;
-    for (const char c : folded)
-        if (is_word_char(c))
-            letters += c;
-    return letters;
-}
-
 } // namespace
 
 std::optional<base::Date> date_of_value(std::string_view text) {

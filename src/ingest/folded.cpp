@@ -161,6 +161,14 @@ Folded fold_text(std::string_view utf8) {
     return folded;
 }
 
+std::string letters_of(std::string_view folded) {
+    std::string letters;
+    for (const char c : folded)
+        if (is_word_char(c))
+            letters += c;
+    return letters;
+}
+
 std::size_t find_word(std::string_view text, std::string_view phrase, std::size_t from) {
     if (phrase.empty())
         return npos;

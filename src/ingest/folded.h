@@ -41,6 +41,9 @@ constexpr bool is_word_char(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
+// What a folded text says beside its spaces and marks.
+std::string letters_of(std::string_view folded);
+
 // Position of `phrase` in `text` with no word character glued to either end, or npos.
 std::size_t find_word(std::string_view text, std::string_view phrase, std::size_t from = 0);
 bool has_word(std::string_view text, std::string_view phrase);

@@ -14,19 +14,11 @@ namespace ingest {
 
 namespace {
 
-std::string letters_of(std::string_view text) {
-    std::string letters;
-    for (const char c : base::fold(text))
-        if (is_word_char(c))
-            letters += c;
-    return letters;
-}
-
 std::string displayed_letters(const std::vector<PageLine>& lines) {
     std::string letters;
     for (const PageLine& line : lines)
         if (line.left_out.empty())
-            letters += letters_of(line.text);
+            letters += letters_of(base::fold(line.text));
     return letters;
 }
 
@@ -34,7 +26,7 @@ std::string displayed_letters(const std::vector<PageLine>& lines) {
 void leave_out_repeats(const Page& page, Record& posting) {
     const std::string shown = displayed_letters(page.lines);
     for (PageLine& line : posting.lines)
-        if (const std::string letters = letters_of(line.text); contains(shown, letters))
+        if (const std::string letters = letters_of(base::fold(line.text)); contains(shown, letters))
             line.left_out = "also in the text of the page: " + line.path;
 }
 
@@ -61,7 +53,8 @@ Record merged(Page page, Record posting) {
 bool names(const Page& page, const Record& posting) {
     const std::string shown = displayed_letters(page.lines);
     return std::ranges::any_of(posting.values, [&](const Record::Value& value) {
-        return value.role.topic == Topic::title && contains(shown, letters_of(value.text));
+        return value.role.topic == Topic::title &&
+               contains(shown, letters_of(base::fold(value.text)));
     });
 }
 
