@@ -2,6 +2,7 @@
 
 #include "crypto/key_files.h"
 #include "crypto/whole_file.h"
+#include "main/private_folder.h"
 #include "wire/enrolment.h"
 #include "wire/json.h"
 
@@ -36,12 +37,7 @@ Result<std::string> address_of(std::string hub) {
 
 Result<crypto::DeviceSigningKey> device_key(const path& data, const std::string& owner) {
     const path folder = data / "keys";
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (!error)
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    if (error)
-        return base::fail(ErrorCode::denied, folder.string() + ": " + error.message());
+    TRY_VOID(make_private_folder(folder));
     auto read = crypto::read_secret_key<KeyRole::device>(folder / "device.signing");
     if (read)
         return std::move(read->key);

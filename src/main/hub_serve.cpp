@@ -8,6 +8,7 @@
 #include "hub/server.h"
 #include "hub/service.h"
 #include "main/hub_publish.h"
+#include "main/private_folder.h"
 #include "platform/clock.h"
 #include "platform/hardening.h"
 #include "platform/stop_signal.h"
@@ -45,16 +46,6 @@ hub::Moment now() {
     return {reading.wall, reading.steady};
 }
 
-Result<void> make_private(const path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (!error)
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    if (error)
-        return base::fail(ErrorCode::denied, folder.string() + ": " + error.message());
-    return {};
-}
-
 Result<std::unique_ptr<hub::Engine>> open_store(const HubArguments& arguments) {
     if (!arguments.store.empty())
         return hub::open_postgres(arguments.store);
@@ -67,7 +58,7 @@ Result<std::unique_ptr<hub::Engine>> open_store(const HubArguments& arguments) {
 
 Result<crypto::HubSigningKey> signing_key(const path& data, crypto::Random& random) {
     const path folder = data / "keys";
-    TRY_VOID(make_private(folder));
+    TRY_VOID(make_private_folder(folder));
     const path file = folder / "hub.signing";
     auto read = crypto::read_secret_key<KeyRole::hub>(file);
     if (read)
@@ -160,7 +151,7 @@ Result<void> run(const HubArguments& arguments, std::ostream& out, std::ostream&
     allow_connections();
     TRY(const auto stop, platform::StopSignal::open()); // before any thread
     TRY(const auto options, server_options(arguments));
-    TRY_VOID(make_private(arguments.data));
+    TRY_VOID(make_private_folder(arguments.data));
     TRY(const auto engine, open_store(arguments));
     crypto::SystemRandom random;
     TRY(const auto key, signing_key(arguments.data, random));
@@ -216,7 +207,7 @@ Result<std::int64_t> back_up_all(const HubArguments& arguments, const path& fold
     if (std::filesystem::exists(folder))
         return base::fail(ErrorCode::denied, folder.string() + ": exists already");
     TRY(const auto engine, open_store(arguments));
-    TRY_VOID(make_private(folder));
+    TRY_VOID(make_private_folder(folder));
     TRY(const std::int64_t rows, hub::back_up(*engine, (folder / "store.db").string()));
     TRY_VOID(copy_keys(arguments.data, folder));
     return rows;
@@ -227,7 +218,7 @@ Result<std::int64_t> restore_all(const HubArguments& arguments, const path& fold
         if (std::filesystem::exists(arguments.data / name))
             return base::fail(ErrorCode::denied, (arguments.data / name).string() +
                                                      ": exists already; restore into a new folder");
-    TRY_VOID(make_private(arguments.data));
+    TRY_VOID(make_private_folder(arguments.data));
     TRY(const auto engine, open_store(arguments));
     TRY(const std::int64_t rows, hub::restore(*engine, (folder / "store.db").string()));
     TRY_VOID(copy_keys(folder, arguments.data));

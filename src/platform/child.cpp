@@ -1,6 +1,7 @@
 #include "platform/child.h"
 
 #include "platform/clock.h"
+#include "platform/descriptor.h"
 
 #include <algorithm>
 #include <array>
@@ -18,30 +19,6 @@
 namespace platform {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1)
-        : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept
-        : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~Descriptor() { close(); }
-
-    int number() const { return number_; }
-    bool is_open() const { return number_ >= 0; }
-    void close() {
-        if (is_open())
-            ::close(number_);
-        number_ = -1;
-    }
-
-private:
-    int number_;
-};
 
 struct Pipe {
     Descriptor read, write;

@@ -1,6 +1,8 @@
 // Releases from a folder or a stick: open_folder_carrier() and open_stick_carrier() of carrier.h.
 #include "platform/carrier.h"
 
+#include "platform/descriptor.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -20,27 +22,6 @@ using base::Result;
 constexpr const char* stick_folder = "vitrine-release";
 constexpr std::size_t most_sticks = 16;
 constexpr std::size_t piece_bytes = 256 * 1024;
-
-class Descriptor {
-public:
-    explicit Descriptor(int descriptor = -1)
-        : descriptor_(descriptor) {}
-    Descriptor(Descriptor&& other) noexcept
-        : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(descriptor_, other.descriptor_);
-        return *this;
-    }
-    ~Descriptor() {
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-    bool is_open() const { return descriptor_ >= 0; }
-    int get() const { return descriptor_; }
-
-private:
-    int descriptor_;
-};
 
 enum class Place { the_folder, sticks_below };
 
@@ -76,7 +57,7 @@ public:
             return base::fail(ErrorCode::unavailable,
                               called(name) + ": it has " + std::to_string(opened.size) +
                                   " bytes, not " + std::to_string(size_bytes));
-        if (::lseek(opened.file.get(), static_cast<off_t>(into.size_bytes()), SEEK_SET) < 0)
+        if (::lseek(opened.file.number(), static_cast<off_t>(into.size_bytes()), SEEK_SET) < 0)
             return refused(name);
         base::Bytes piece(piece_bytes);
         while (into.size_bytes() < size_bytes) {
@@ -110,7 +91,7 @@ private:
 
     Result<std::size_t> read(const Descriptor& file, std::span<std::uint8_t> room,
                              const std::string& name) {
-        const ssize_t got = ::read(file.get(), room.data(), room.size());
+        const ssize_t got = ::read(file.number(), room.data(), room.size());
         if (got < 0)
             return refused(name);
         if (got == 0)
@@ -140,9 +121,10 @@ private:
              entry.increment(unreadable))
             sticks.insert(entry->path().filename().string());
         for (const std::string& stick : sticks) {
-            const Descriptor mounted = open_at(top.get(), stick, O_RDONLY | O_DIRECTORY);
-            root_ = mounted.is_open() ? open_at(mounted.get(), stick_folder, O_RDONLY | O_DIRECTORY)
-                                      : Descriptor{};
+            const Descriptor mounted = open_at(top.number(), stick, O_RDONLY | O_DIRECTORY);
+            root_ = mounted.is_open()
+                        ? open_at(mounted.number(), stick_folder, O_RDONLY | O_DIRECTORY)
+                        : Descriptor{};
             if (root_.is_open())
                 return {};
         }
@@ -153,20 +135,20 @@ private:
     Result<Opened> open(const std::string& name, std::uint64_t maximum_bytes) {
         TRY_VOID(open_root());
         Descriptor below;
-        int folder = root_.get();
+        int folder = root_.number();
         std::string last = name;
         if (const std::size_t slash = name.find('/'); slash != std::string::npos) {
             below = open_at(folder, name.substr(0, slash), O_RDONLY | O_DIRECTORY);
             if (!below.is_open())
                 return refused(name);
-            folder = below.get();
+            folder = below.number();
             last = name.substr(slash + 1);
         }
         Opened opened{open_at(folder, last, O_RDONLY | O_NONBLOCK), 0};
         if (!opened.file.is_open())
             return refused(name);
         struct stat state {};
-        if (::fstat(opened.file.get(), &state) != 0 || !S_ISREG(state.st_mode))
+        if (::fstat(opened.file.number(), &state) != 0 || !S_ISREG(state.st_mode))
             return base::fail(ErrorCode::denied, called(name) + ": it is no file");
         opened.size = static_cast<std::uint64_t>(state.st_size);
         if (opened.size > maximum_bytes)

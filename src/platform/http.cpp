@@ -1,6 +1,6 @@
 #include "platform/http.h"
 
-#include <curl/curl.h>
+#include "platform/curl.h"
 
 namespace platform {
 namespace {
@@ -23,20 +23,8 @@ std::size_t receive(char* data, std::size_t size, std::size_t count, void* recei
     return bytes;
 }
 
-int look_for_cancel(void* cancelled, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    return *static_cast<std::atomic<bool>*>(cancelled) ? 1 : 0;
-}
-
-struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, FreeList>;
-
-void add(List& list, const std::string& line) {
-    curl_slist* longer = curl_slist_append(list.get(), line.c_str());
-    base::ensure(longer != nullptr);
-    static_cast<void>(list.release());
-    list.reset(longer);
+bool is_cancelled(void* cancelled) {
+    return *static_cast<std::atomic<bool>*>(cancelled);
 }
 
 } // namespace
@@ -46,8 +34,7 @@ void SystemHttp::Close::operator()(void* handle) const {
 }
 
 SystemHttp::SystemHttp() {
-    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-    base::ensure(started == CURLE_OK);
+    base::ensure(start_curl());
     handle_.reset(curl_easy_init());
     base::ensure(handle_ != nullptr);
 }
@@ -56,25 +43,17 @@ SystemHttp::~SystemHttp() = default;
 
 base::Result<HttpAnswer> SystemHttp::send(const HttpRequest& request) {
     CURL* const curl = handle_.get();
-    curl_easy_reset(curl); // keeps the connection
     Receiving receiving{{}, request.maximum_answer_bytes};
-    List headers;
+    Headers headers;
     add(headers, "Expect:"); // our bodies are small: no waiting for leave to send them
     for (const auto& [name, text] : request.headers)
         add(headers, name + ": " + text);
-    curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    begin_request(curl, request.url, request.connect_within, request.answer_within);
+    watch_for_cancel<is_cancelled>(curl, &cancelled_);
     curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(request.connect_within.count()));
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(request.answer_within.count()));
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &receive);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiving);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &look_for_cancel);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &cancelled_);
     if (request.method != "GET") {
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
                          static_cast<curl_off_t>(request.body.size()));

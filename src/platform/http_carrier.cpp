@@ -1,7 +1,7 @@
 // Releases from a web server: open_http() of carrier.h.
 #include "platform/carrier.h"
 
-#include <curl/curl.h>
+#include "platform/curl.h"
 
 #include <algorithm>
 #include <functional>
@@ -17,13 +17,6 @@ constexpr std::size_t maximum_header_bytes = 32 * 1024; // of all redirections t
 constexpr std::size_t maximum_tag_bytes = 200;
 constexpr long answer_ok = 200, answer_partial = 206, answer_unchanged = 304, answer_missing = 404,
                answer_gone = 410;
-
-struct FreeEasy {
-    void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
-struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
 
 // One request and what comes of it.
 struct Exchange {
@@ -90,8 +83,8 @@ std::size_t on_header(char* bytes, std::size_t one, std::size_t count, void* use
     return size;
 }
 
-int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    return static_cast<Exchange*>(user)->stop.stop_requested() ? 1 : 0;
+bool is_stopped(void* user) {
+    return static_cast<Exchange*>(user)->stop.stop_requested();
 }
 
 class HttpCarrier final : public Carrier {
@@ -122,9 +115,9 @@ public:
                           .error = {},
                           .tag = {},
                           .range = {}};
-        std::unique_ptr<curl_slist, FreeList> headers;
+        Headers headers;
         if (!known_tag.empty())
-            headers.reset(curl_slist_append(nullptr, ("If-None-Match: " + known_tag).c_str()));
+            add(headers, "If-None-Match: " + known_tag);
         TRY(const long answer, perform(name, exchange, headers.get(), limits_.small_file, {}));
         arrived.unchanged = answer == answer_unchanged && !known_tag.empty();
         if (answer != answer_ok && !arrived.unchanged)
@@ -183,18 +176,13 @@ private:
     void prepare(const std::string& url, Exchange& exchange, curl_slist* headers,
                  base::Duration patience, const std::string& range) {
         CURL* easy = easy_.get();
-        curl_easy_reset(easy); // keeps connections
         const bool secure = address_.starts_with("https:");
-        curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
-        curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+        begin_request(easy, url, limits_.connecting, patience);
+        watch_for_cancel<is_stopped>(easy, &exchange);
         curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, secure ? "https" : "http,https");
         curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
         curl_easy_setopt(easy, CURLOPT_MAXREDIRS, limits_.redirections);
-        curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
-        curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                         static_cast<long>(limits_.connecting.count()));
-        curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(patience.count()));
         curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, limits_.slowest_bytes_per_second);
         curl_easy_setopt(
             easy, CURLOPT_LOW_SPEED_TIME,
@@ -206,9 +194,6 @@ private:
         curl_easy_setopt(easy, CURLOPT_WRITEDATA, &exchange);
         curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
         curl_easy_setopt(easy, CURLOPT_HEADERDATA, &exchange);
-        curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
-        curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
-        curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &exchange);
     }
 
     // The answer's number, or why there is none.
@@ -242,15 +227,14 @@ private:
 
     std::string address_;
     HttpLimits limits_;
-    std::unique_ptr<CURL, FreeEasy> easy_;
+    Easy easy_;
     std::uint64_t moved_ = 0;
 };
 
 } // namespace
 
 Result<std::unique_ptr<Carrier>> open_http(const std::string& address, const HttpLimits& limits) {
-    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (started != CURLE_OK)
+    if (!start_curl())
         return base::fail(ErrorCode::unavailable, "libcurl does not start");
     std::string base_address = address;
     while (base_address.ends_with('/'))
