@@ -11,6 +11,12 @@ void SystemRandom::fill(std::span<std::uint8_t> bytes) {
     randombytes_buf(bytes.data(), bytes.size());
 }
 
+double draw_fraction(Random& random) {
+    std::array<std::uint8_t, 2> bytes{};
+    random.fill(bytes);
+    return (bytes[0] * 256 + bytes[1]) / 65536.0;
+}
+
 SeededRandom::SeededRandom(std::uint64_t seed) {
     for (std::size_t i = 0; i < 8; ++i)
         seed_[i] = static_cast<std::uint8_t>(seed >> (8 * i));

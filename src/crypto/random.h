@@ -23,6 +23,9 @@ public:
     void fill(std::span<std::uint8_t> bytes) override;
 };
 
+// 0 to 1, without 1, in 65,536 steps: to spread what many kiosks do at once.
+double draw_fraction(Random& random);
+
 // The same bytes for the same seed, for simulations and tests. Not for anything that is kept.
 class SeededRandom final : public Random {
 public:

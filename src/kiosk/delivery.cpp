@@ -13,9 +13,7 @@ constexpr base::Duration look_again = std::chrono::milliseconds{200};
 
 double draw_jitter() {
     crypto::SystemRandom random;
-    std::array<std::uint8_t, 2> bytes{};
-    random.fill(bytes);
-    return (bytes[0] * 256 + bytes[1]) / 65536.0;
+    return crypto::draw_fraction(random);
 }
 
 } // namespace

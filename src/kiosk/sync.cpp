@@ -106,17 +106,17 @@ void Sync::visit(Worked& worked, const std::stop_token& stop) {
         return;
     if (visited && visited->absent && worked.may_be_absent) {
         worked.told.clear();
-        worked.schedule.went_well(now, chance());
+        worked.schedule.went_well(now, crypto::draw_fraction(*random_));
         return;
     }
     if (!visited || visited->absent) {
-        worked.schedule.failed(now, chance());
+        worked.schedule.failed(now, crypto::draw_fraction(*random_));
         tell(worked, visited ? worked.source.name() + ": there is no release"
                              : worked.source.name() + ": " + visited.error().detail + " (" +
                                    base::name_of(visited.error().code) + ")");
         return;
     }
-    worked.schedule.went_well(now, chance());
+    worked.schedule.went_well(now, crypto::draw_fraction(*random_));
     if (visited->renewed) {
         const auto handed = hand_over();
         tell(worked, handed ? worked.source.name() + ": " + named(*visited->head) + " is shown"
@@ -151,12 +151,6 @@ void Sync::tell(Worked& worked, const std::string& sentence) {
 void Sync::wake() {
     const std::uint64_t one = 1;
     static_cast<void>(!::write(descriptor_, &one, sizeof one));
-}
-
-double Sync::chance() {
-    std::array<std::uint8_t, 2> drawn{};
-    random_->fill(drawn);
-    return (drawn[0] * 256 + drawn[1]) / 65536.0;
 }
 
 } // namespace kiosk

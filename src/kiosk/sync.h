@@ -87,7 +87,6 @@ private:
     base::Result<void> hand_over();
     void tell(Worked& worked, const std::string& sentence);
     void wake();
-    double chance();
 
     int descriptor_;
     Stock stock_;

@@ -31,9 +31,7 @@ base::TrustedTime now() {
 
 double draw_jitter() {
     crypto::SystemRandom random;
-    std::array<std::uint8_t, 2> bytes{};
-    random.fill(bytes);
-    return (bytes[0] * 256 + bytes[1]) / 65536.0;
+    return crypto::draw_fraction(random);
 }
 
 Result<store::OutboxStore> open_outbox(const std::string& data, store::OutboxAccess access) {
