@@ -1,5 +1,7 @@
 #include "main/check_command.h"
 
+#include "printed.h"
+
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -10,18 +12,12 @@ namespace {
 const std::string notice = std::string{VITRINE_SOURCE} + "/assets/offers/"
                                                          "120-elagueur-espaces-verts.txt";
 
-struct Printed {
-    int status = 0;
-    std::string out, err;
-};
-
 Printed run(const CheckArguments& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
     const auto now = base::parse_instant("2026-10-01");
     EXPECT_TRUE(now);
-    const int status = check_offers(arguments, *now, out, err);
-    return {status, out.str(), err.str()};
+    return printed_by([&](std::ostream& out, std::ostream& err) {
+        return check_offers(arguments, *now, out, err);
+    });
 }
 
 TEST(CheckCommand, PrintsLineQuoteAndAdvice) {

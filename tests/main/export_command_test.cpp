@@ -1,5 +1,7 @@
 #include "main/export_command.h"
 
+#include "printed.h"
+
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -10,16 +12,9 @@ namespace {
 const std::string notice = std::string{VITRINE_SOURCE} + "/assets/offers/"
                                                          "120-elagueur-espaces-verts.txt";
 
-struct Printed {
-    int status = 0;
-    std::string out, err;
-};
-
 Printed run(const ExportArguments& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const int status = export_offers(arguments, out, err);
-    return {status, out.str(), err.str()};
+    return printed_by(
+        [&](std::ostream& out, std::ostream& err) { return export_offers(arguments, out, err); });
 }
 
 TEST(ExportCommand, WritesTheFormAsked) {

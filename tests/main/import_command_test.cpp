@@ -1,5 +1,7 @@
 #include "main/import_command.h"
 
+#include "printed.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -11,18 +13,12 @@ namespace {
 const std::string notice = std::string{VITRINE_SOURCE} + "/assets/offers/"
                                                          "120-elagueur-espaces-verts.txt";
 
-struct Printed {
-    int status = 0;
-    std::string out, err;
-};
-
 Printed run(ImportArguments arguments, std::string_view now = "2026-10-01") {
-    std::ostringstream out;
-    std::ostringstream err;
     const auto instant = base::parse_instant(now);
     EXPECT_TRUE(instant);
-    const int status = import_offers(arguments, *instant, out, err);
-    return {status, out.str(), err.str()};
+    return printed_by([&](std::ostream& out, std::ostream& err) {
+        return import_offers(arguments, *instant, out, err);
+    });
 }
 
 TEST(ImportCommand, PrintsATableForPeople) {

@@ -82,6 +82,11 @@ void write_pairs(const Wanted& wanted, std::ofstream& index) {
 } // namespace
 
 int main(int count, char** words) {
+    if (count > 1 && words[1][0] == '-') { // a folder of that name is nobody's wish
+        const bool is_asked = std::string_view(words[1]) == "--help";
+        (is_asked ? std::cout : std::cerr) << "usage: vitrine-shots [FOLDER [FILTER]]\n";
+        return is_asked ? 0 : 2;
+    }
     const Wanted wanted{count > 1 ? words[1] : "shots", count > 2 ? words[2] : ""};
     std::error_code failed;
     fs::create_directories(wanted.folder, failed);
