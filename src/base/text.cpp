@@ -2,23 +2,65 @@
 
 #include "base/result.h"
 
-#include <memory>
-#include <unicode/brkiter.h>
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 namespace base {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80)
-            return false;
+// How many bytes from `at` on are ASCII for certain, looked at eight at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::uint64_t eight = 0;
+    while (at + sizeof eight <= text.size()) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0)
+            break;
+        at += sizeof eight;
+    }
+    return at;
+}
+
+// Whether every character stands below U+0300 or among the marks, signs and boxes of U+2002–U+20BF
+// and U+2400–U+27FF: valid UTF-8 in NFC without combining marks, as nearly every French text is.
+// What would read a text character by character asks this first; it costs less than an instruction
+// a byte.
+bool is_plain(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+    };
+    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0u) == 0x80u; };
+    for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
+        const unsigned lead = byte(at);
+        if (lead < 0x80) {
+            ++at;
+        } else if (lead >= 0xC2 && lead < 0xCC) {
+            if (!continues(at + 1))
+                return false;
+            at += 2;
+        } else {
+            const unsigned second = byte(at + 1);
+            const bool block = (second == 0x80 && byte(at + 2) >= 0x82) || second == 0x81 ||
+                               second == 0x82 || (second >= 0x90 && second < 0xA0);
+            if (lead != 0xE2 || !block || !continues(at + 2))
+                return false;
+            at += 3;
+        }
+    }
     return true;
+}
+
+bool is_ascii(std::string_view text) {
+    const std::string_view rest = text.substr(skip_ascii(text, 0));
+    return std::ranges::all_of(rest, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 icu::UnicodeString to_unicode(std::string_view text) {
@@ -104,22 +146,13 @@ void append_folded(std::string& folded, UChar32 c) {
     append(folded, static_cast<char32_t>(c));
 }
 
-// Calls `visit(breaks)` with the grapheme boundaries of `text` as byte offsets. The text is read in
-// place: what a visitor typed must not be copied into ordinary memory.
-template <class Visit>
-auto with_graphemes(std::string_view text, Visit visit) {
-    UErrorCode status = U_ZERO_ERROR;
-    UText utext = UTEXT_INITIALIZER;
-    utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    const std::unique_ptr<icu::BreakIterator> breaks{
-        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status)};
-    ensure(U_SUCCESS(status));
-    breaks->setText(&utext, status);
-    ensure(U_SUCCESS(status));
-    const auto found = visit(*breaks);
-    utext_close(&utext);
-    return found;
-}
+// Bytes that is_collapsed() looks at twice: white space and what may begin some.
+constexpr auto may_be_white = [] {
+    std::array<bool, 256> white{};
+    for (const unsigned byte : {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xC2, 0xE1, 0xE2, 0xE3})
+        white[byte] = true;
+    return white;
+}();
 
 // Whether no white space but single spaces between words stands in the text; nearly always.
 bool is_collapsed(std::string_view text) {
@@ -127,6 +160,10 @@ bool is_collapsed(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         const auto byte = static_cast<unsigned char>(c);
+        if (!may_be_white[byte]) {
+            before = c;
+            continue;
+        }
         // The characters U+0085, U+00A0, U+1680, U+2000–U+206F and U+3000 may be white; of those
         // the apostrophe and the dashes, U+2010–U+2027, are not.
         const bool punctuation = byte == 0xE2 && at + 2 < text.size() && text[at + 1] == '\x80' &&
@@ -145,6 +182,8 @@ bool is_collapsed(std::string_view text) {
 } // namespace
 
 bool is_valid_utf8(std::string_view text) {
+    if (is_plain(text))
+        return true;
     std::size_t at = 0;
     while (at < text.size())
         if (next(text, at) < 0)
@@ -153,6 +192,8 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 Repaired repair_utf8(std::string_view bytes) {
+    if (is_plain(bytes))
+        return {std::string{bytes}, 0};
     Repaired repaired;
     repaired.text.reserve(bytes.size());
     std::size_t at = 0;
@@ -169,6 +210,8 @@ Repaired repair_utf8(std::string_view bytes) {
 }
 
 Thinned limit_marks(std::string_view text, std::size_t most) {
+    if (is_plain(text))
+        return {std::string{text}, {}};
     Thinned thinned;
     thinned.text.reserve(text.size());
     std::size_t marks = 0;
@@ -195,7 +238,7 @@ Thinned limit_marks(std::string_view text, std::size_t most) {
 }
 
 std::string to_nfc(std::string_view text) {
-    if (is_ascii(text))
+    if (is_plain(text))
         return std::string{text};
     std::string normal;
     icu::StringByteSink<std::string> sink{&normal};
@@ -211,7 +254,10 @@ std::string fold(std::string_view text) {
     folded.reserve(text.size());
     if (is_ascii(text)) {
         for (const char c : text)
-            append_folded(folded, c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            if (!is_space(c))
+                folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            else if (!folded.empty() && folded.back() != ' ')
+                folded += ' ';
     } else {
         icu::UnicodeString decomposed;
         UErrorCode status = U_ZERO_ERROR;
@@ -260,23 +306,6 @@ void append(std::string& text, char32_t code_point) {
     U8_APPEND(bytes, length, U8_MAX_LENGTH, static_cast<UChar32>(code_point), error);
     ensure(!error);
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
-}
-
-std::size_t last_grapheme(std::string_view text) {
-    if (text.empty())
-        return 0;
-    return with_graphemes(text, [&](icu::BreakIterator& breaks) {
-        return static_cast<std::size_t>(breaks.preceding(static_cast<std::int32_t>(text.size())));
-    });
-}
-
-std::size_t count_graphemes(std::string_view text) {
-    return with_graphemes(text, [](icu::BreakIterator& breaks) {
-        std::size_t count = 0;
-        while (breaks.next() != icu::BreakIterator::DONE)
-            ++count;
-        return count;
-    });
 }
 
 std::string_view trim(std::string_view text) {

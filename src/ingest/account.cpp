@@ -18,6 +18,11 @@ std::size_t count_characters(std::string_view utf8) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < utf8.size();) {
         const auto lead = static_cast<unsigned char>(utf8[at]);
+        if (lead < 0x80) {
+            count += lead == ' ' || (lead >= 0x09 && lead <= 0x0D) ? 0 : 1;
+            ++at;
+            continue;
+        }
         const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         char32_t c = length == 1 ? lead : lead & (0xFFu >> (length + 1));
         for (std::size_t i = 1; i < length && at + i < utf8.size(); ++i)

@@ -91,6 +91,35 @@ bool is_private(char32_t c) {
     return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+// Whether a line holds only what nobody has to clean: ASCII, Latin letters, and the marks, signs
+// and boxes of base::is_plain() but for the invisible ones among them.
+bool is_clean(std::string_view raw) {
+    const auto byte = [&](std::size_t at) {
+        return at < raw.size() ? static_cast<unsigned char>(raw[at]) : 0u;
+    };
+    for (std::size_t at = 0; at < raw.size();) {
+        const unsigned lead = byte(at);
+        const unsigned second = byte(at + 1);
+        const unsigned third = byte(at + 2);
+        if (lead < 0x80) {
+            if (lead < 0x20 || lead == 0x7F)
+                return false;
+            ++at;
+        } else if (lead < 0xE0) {
+            if (lead >= 0xCC || (lead == 0xC2 && (second < 0xA0 || second == 0xAD)))
+                return false;
+            at += 2;
+        } else {
+            const bool marks = second == 0x80 && third >= 0x90 && (third < 0xA8 || third > 0xAE);
+            const bool signs = second == 0x82 || (second >= 0x90 && second < 0xA0);
+            if (lead != 0xE2 || (!marks && !signs))
+                return false;
+            at += 3;
+        }
+    }
+    return true;
+}
+
 class Cleaner {
 public:
     explicit Cleaner(Document& document)
@@ -98,8 +127,8 @@ public:
 
     // The line without characters nobody can read.
     std::string clean(std::string_view raw, int number) {
-        if (std::ranges::all_of(raw, [](char c) { return c >= 0x20 && c < 0x7F; }))
-            return std::string{raw};
+        if (is_clean(raw))
+            return std::string{raw}; // nearly always
         std::string text;
         bool at_start = true;
         for (const char32_t c : base::decode(raw)) {
@@ -170,11 +199,16 @@ Line line_of(std::string_view raw, int number, Document& document, Cleaner& clea
         text.erase(0, 1);
     }
     line.indent = indent_of(text);
-    const std::size_t before = count_characters(text);
-    Markup markup = without_markup(base::trim(text));
+    const std::string_view marked = base::trim(text);
+    Markup markup = without_markup(marked);
     line.hashes = markup.hashes;
     line.bold = markup.bold;
+    if (markup.text == marked) { // nearly always
+        line.text = std::move(markup.text);
+        return line;
+    }
     line.text = std::string{base::trim(markup.text)};
+    const std::size_t before = count_characters(marked);
     const std::size_t after = count_characters(line.text);
     if (markup.struck_out > 0)
         document.ledger.drop({number, number}, markup.struck_out, "struck out");
@@ -184,13 +218,20 @@ Line line_of(std::string_view raw, int number, Document& document, Cleaner& clea
 }
 
 // U+0080 to U+009F are controls nobody writes: bytes of windows-1252 that were taken for Latin-1.
-std::string with_meant_characters(std::string_view text, Cleaner& cleaner) {
+std::string with_meant_characters(std::string text, Cleaner& cleaner) {
+    const auto is_control_at = [&](std::size_t at) {
+        return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+    };
+    std::size_t first = text.find('\xC2');
+    while (first != std::string::npos && !is_control_at(first))
+        first = text.find('\xC2', first + 1);
+    if (first == std::string::npos)
+        return text; // nearly always
     std::string meant;
     int number = 1;
     for (std::size_t at = 0; at < text.size(); ++at) {
         number += text[at] == '\n' ? 1 : 0;
-        const bool control = text[at] == '\xC2' && at + 1 < text.size() &&
-                             static_cast<unsigned char>(text[at + 1]) < 0xA0;
+        const bool control = text[at] == '\xC2' && is_control_at(at);
         const char32_t character =
             control ? windows_1252_character(static_cast<std::uint8_t>(text[at + 1])) : 0xFFFD;
         if (character == 0xFFFD) {
@@ -261,8 +302,8 @@ std::expected<Document, Refusal> read_lines(base::ByteView bytes) {
                        std::to_string(repaired.replaced) +
                            " byte sequences are no UTF-8 and became U+FFFD");
     }
-    const std::string text = base::to_nfc(
-        without_storms(with_meant_characters(repaired.text, cleaner), document, cleaner));
+    const std::string text = base::to_nfc(without_storms(
+        with_meant_characters(std::move(repaired.text), cleaner), document, cleaner));
     document.characters += count_characters(text);
     if (document.characters == 0)
         return std::unexpected(Refusal::blank);

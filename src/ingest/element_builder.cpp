@@ -102,7 +102,20 @@ bool ElementBuilder::stops_text(std::size_t i) const {
         return true;
     if (begins_lower(line.text))
         return false;
-    return known_at(i).has_value() || split_label(line.text, in_table()).has_value();
+    return known_at(i).has_value() || label_at(i, in_table()).has_value();
+}
+
+std::string_view ElementBuilder::folded_at(std::size_t i) const {
+    if (!remembered_[i].folded)
+        remembered_[i].folded = fold_text(lines_[i].text);
+    return remembered_[i].folded->view();
+}
+
+const std::optional<LabelSplit>& ElementBuilder::label_at(std::size_t i, bool table) const {
+    auto& label = table ? remembered_[i].label_in_table : remembered_[i].label;
+    if (!label)
+        label = split_label(lines_[i].text, table);
+    return *label;
 }
 
 void ElementBuilder::drop_marker(const Line& line, const Marker& marker) {
@@ -133,7 +146,7 @@ void ElementBuilder::take_text() {
         open_section(SectionKind::missions);
         open_duties_ = false;
     } else if (!bullet) {
-        follow_prose(fold_text(line.text).view());
+        follow_prose(folded_at(at_));
     }
     Element element =
         begin(marker.kind == MarkerKind::none ? ElementKind::paragraph : ElementKind::item, line,

@@ -24,7 +24,7 @@ public:
         : document_(document)
         , lines_(document.lines)
         , wraps_(document.lines, document.wrapping)
-        , known_(document.lines.size()) {}
+        , remembered_(document.lines.size()) {}
 
     std::vector<Element> run();
 
@@ -34,6 +34,13 @@ private:
         Term term;
         Element element;
         std::size_t lines = 0;
+    };
+    // What was found out about a line; it is asked again by each line that may go on into it.
+    struct Remembered {
+        std::optional<Folded> folded;
+        std::optional<std::optional<Found>> known;
+        std::optional<std::optional<LabelSplit>> label;          // outside a table
+        std::optional<std::optional<LabelSplit>> label_in_table; // where split_bare() reads more
     };
     struct Level {
         int indent = 0;
@@ -55,6 +62,9 @@ private:
     int level_of(int indent, std::string_view glyph);
     void take_text();
     void follow_prose(std::string_view folded);
+
+    std::string_view folded_at(std::size_t i) const;                            // remembered
+    const std::optional<LabelSplit>& label_at(std::size_t i, bool table) const; // remembered
 
     // element_headings.cpp: headings by their words and by their shape
     const std::optional<Found>& known_at(std::size_t i) const; // remembered
@@ -84,7 +94,7 @@ private:
     Document& document_;
     const std::vector<Line>& lines_;
     Wraps wraps_;
-    mutable std::vector<std::optional<std::optional<Found>>> known_;
+    mutable std::vector<Remembered> remembered_;
     std::vector<Element> elements_;
     std::vector<Level> levels_;
     catalog::SectionKind section_ = catalog::SectionKind::summary;

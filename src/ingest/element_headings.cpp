@@ -47,9 +47,9 @@ bool has_gender_mark(std::string_view text) {
 } // namespace
 
 const std::optional<ElementBuilder::Found>& ElementBuilder::known_at(std::size_t i) const {
-    if (!known_[i])
-        known_[i] = find_known(i);
-    return *known_[i];
+    if (!remembered_[i].known)
+        remembered_[i].known = find_known(i);
+    return *remembered_[i].known;
 }
 
 // The longest run of up to four lines whose words are one known term.
@@ -60,10 +60,10 @@ std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) c
     const bool lettered =
         std::ranges::any_of(first, [](char c) { return is_word_char(c) && !is_digit(c); });
     if (first.size() > max_heading_bytes || !lettered || first.ends_with(';') ||
-        !may_begin_term(fold_text(first).view()))
+        !may_begin_term(folded_at(i)))
         return best;
     // "Catégorie A" is a label with its value, though "a" says nothing elsewhere.
-    if (const auto split = split_label(first, false); split && split->term.topic == Topic::category)
+    if (const auto& split = label_at(i, false); split && split->term.topic == Topic::category)
         return best;
     Element element = begin(ElementKind::heading, lines_[i], lines_[i].text);
     constexpr std::size_t narrow_bytes = 64; // a label is wrapped in a narrow column only
@@ -206,17 +206,18 @@ bool ElementBuilder::take_weak_heading(const Marker& marker) {
     const bool question = element.text.ends_with('?') && element.text.size() < 70;
     const bool colon = element.text.ends_with(':');
     const bool numbered = marker.kind != MarkerKind::none;
-    const Folded folded = fold_text(element.text);
     const bool list = next_is_list(at_);
     const bool short_enough =
         element.text.size() <= (numbered ? 2 * max_heading_bytes : max_heading_bytes);
-    const bool duties =
-        list && announces_duties(folded.view()) && section_ <= SectionKind::missions;
     if (!short_enough || !((list && (colon || numbered)) || (question && !in_preamble()))) {
         at_ = start;
-        open_duties_ = open_duties_ || (colon && duties && section_ < SectionKind::missions);
+        open_duties_ = open_duties_ || (list && colon && section_ < SectionKind::missions &&
+                                        announces_duties(fold_text(element.text).view()));
         return false;
     }
+    const Folded folded = fold_text(element.text);
+    const bool duties =
+        list && section_ <= SectionKind::missions && announces_duties(folded.view());
     const auto term = find_term_prefix(folded.view(), 4);
     SectionKind kind = section_;
     if (term && term->section)
@@ -240,7 +241,7 @@ bool ElementBuilder::take_plain_heading() {
     if (in_preamble() || elements_.empty() || wraps_.is_wrapped() || line.text.size() > longest ||
         next >= lines_.size() || !begins_upper(line.text) || ends_sentence(line.text) ||
         line.text.find_first_of("@0123456789,") != npos || is_upper(line.text) ||
-        ends_in_connective(fold_text(line.text).view()))
+        ends_in_connective(folded_at(at_)))
         return false;
     const Element& before = elements_.back();
     const bool after_end = before.kind == ElementKind::heading || ends_sentence(before.text) ||
@@ -250,7 +251,7 @@ bool ElementBuilder::take_plain_heading() {
                            (ends_sentence(below) && below.size() > line.text.size() + 10);
     if (!after_end || !over_text)
         return false;
-    const auto term = find_term_prefix(fold_text(line.text).view(), 3);
+    const auto term = find_term_prefix(folded_at(at_), 3);
     const bool known = term && term->section;
     // A line over a list inside a list of lists is a sub-heading of the section.
     const bool inside =

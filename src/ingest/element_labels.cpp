@@ -50,7 +50,7 @@ bool ElementBuilder::can_be_value(std::size_t i) const {
         return true;
     if (known_at(i))
         return false;
-    return line.hashes == 0 && !line.underlined && !split_label(line.text, in_table());
+    return line.hashes == 0 && !line.underlined && !label_at(i, in_table());
 }
 
 // Facts in a table go together, wherever the table stands.
@@ -153,7 +153,7 @@ bool ElementBuilder::take_empty_label(std::size_t count) {
         section_ != SectionKind::context && !heading_topic_)
         return false;
     const std::size_t next = next_filled(at_ + count);
-    if (next < lines_.size() && !known_at(next) && !split_label(lines_[next].text, true))
+    if (next < lines_.size() && !known_at(next) && !label_at(next, true))
         return false;
     const catalog::Lines lines{lines_[at_].number, lines_[at_ + count - 1].number};
     std::size_t characters = 0;
@@ -174,11 +174,12 @@ bool ElementBuilder::take_empty_label(std::size_t count) {
 }
 
 bool ElementBuilder::take_split_label() {
-    const Line line = lines_[at_];
+    const Line& line = lines_[at_];
     if (marker_of(line.text).kind == MarkerKind::bullet)
         return false; // take_text reads the label of an item
     const std::string text = base::collapse_spaces(line.text);
-    const auto split = split_label(text, in_table());
+    const std::optional<LabelSplit> split =
+        text == line.text ? label_at(at_, in_table()) : split_label(text, in_table());
     if (!split)
         return false;
     if (split->term.topic == Topic::none && split->term.section)

@@ -3,6 +3,9 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <utility>
 
 namespace ingest {
 
@@ -13,7 +16,8 @@ constexpr std::string_view latin1 =
     "aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y";
 
 // Marks that French texts are full of.
-constexpr std::pair<std::string_view, std::string_view> typographic[]{
+using Form = std::pair<std::string_view, std::string_view>;
+constexpr Form typographic[]{
     {"\xE2\x80\x99", "'"},
     {"\xC2\xAB", "\xC2\xAB"},
     {"\xC2\xBB", "\xC2\xBB"},
@@ -41,19 +45,9 @@ bool is_space_char(std::string_view c) {
            (c.starts_with("\xE2\x80") && static_cast<unsigned char>(c[2]) <= 0x8A);
 }
 
-// The folded form of one non-ASCII character.
-std::string fold_char(std::string_view c) {
-    if (is_space_char(c))
-        return " ";
-    for (const auto& [character, form] : typographic)
-        if (c == character)
-            return std::string{form};
-    if (c.size() == 2 && static_cast<unsigned char>(c[0]) == 0xC3) {
-        const char letter = latin1[static_cast<unsigned char>(c[1]) - 0x80u];
-        if (letter != '?')
-            return {letter};
-    }
-    return base::fold(c);
+// The folded form of one non-ASCII character that none of the tables above holds.
+std::string fold_rare(std::string_view c) {
+    return is_space_char(c) ? std::string{" "} : base::fold(c);
 }
 
 constexpr std::string_view unreadable = "\xEF\xBF\xBD";
@@ -92,21 +86,126 @@ bool is_lost_degree(std::string_view text, std::size_t at) {
            text[at + 1] == ' ' && is_digit(text[at + 2]);
 }
 
-// Folds the ASCII characters from `at` on, up to the next "?" or other character; gives its place.
-std::size_t take_ascii(std::string_view utf8, std::size_t at, Folded& folded) {
-    std::size_t end = at;
-    while (end < utf8.size() && static_cast<unsigned char>(utf8[end]) < 0x80 && utf8[end] != '?')
-        ++end;
-    const std::size_t before = folded.text.size();
-    folded.text.append(utf8.substr(at, end - at));
-    folded.origin.resize(before + end - at);
-    for (std::size_t i = before; i < folded.text.size(); ++i) {
-        char& c = folded.text[i];
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c >= '\t' && c <= '\r' ? ' ' : c;
-        folded.origin[i] = static_cast<std::uint32_t>(at + i - before);
+// Whether sixteen characters are ASCII and none is a "?", which needs a look around it.
+bool are_simple(const char* sixteen) {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t high_bits = ones * 0x80;
+    std::uint64_t odd = 0;
+    for (const std::size_t half : {0, 8}) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, sixteen + half, sizeof eight);
+        const std::uint64_t marks = eight ^ (ones * '?'); // a zero byte where a "?" stands
+        odd |= eight | ((marks - ones) & ~marks);
     }
-    return end;
+    return (odd & high_bits) == 0;
 }
+
+constexpr char fold_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c >= '\t' && c <= '\r' ? ' ' : c;
+}
+
+// Every line of a document passes here several times, so it writes into room made beforehand: there
+// is always as much of it as bytes are left to read.
+class Folder {
+public:
+    explicit Folder(std::string_view utf8)
+        : utf8_(utf8) {
+        folded_.text.resize(utf8.size());
+        folded_.origin.resize(utf8.size() + 1);
+    }
+
+    Folded run() {
+        while (at_ < utf8_.size()) {
+            const auto lead = static_cast<unsigned char>(utf8_[at_]);
+            if (lead == '?')
+                take_question_mark();
+            else if (lead < 0x80)
+                take_ascii();
+            else
+                take_character(lead);
+        }
+        folded_.text.resize(size_);
+        folded_.origin.resize(size_ + 1);
+        folded_.origin.back() = static_cast<std::uint32_t>(utf8_.size());
+        if (!lost_.empty())
+            repair_lost_letters(folded_, lost_);
+        return std::move(folded_);
+    }
+
+private:
+    void take_ascii() {
+        constexpr std::size_t block = 16;
+        while (at_ + block <= utf8_.size() && are_simple(utf8_.data() + at_)) {
+            for (std::size_t i = 0; i < block; ++i) {
+                folded_.text[size_ + i] = fold_ascii(utf8_[at_ + i]);
+                folded_.origin[size_ + i] = static_cast<std::uint32_t>(at_ + i);
+            }
+            at_ += block;
+            size_ += block;
+        }
+        for (; at_ < utf8_.size() && static_cast<unsigned char>(utf8_[at_]) < 0x80 &&
+               utf8_[at_] != '?';
+             ++at_)
+            put(fold_ascii(utf8_[at_]));
+    }
+
+    void take_question_mark() {
+        if (is_lost_degree(utf8_, at_))
+            put_all("\xC2\xB0", 1);
+        else
+            put(is_lost_apostrophe(utf8_, at_) ? '\'' : '?');
+        ++at_;
+    }
+
+    void take_character(unsigned char lead) {
+        const std::size_t length = std::min(length_of(lead), utf8_.size() - at_);
+        const std::string_view c = utf8_.substr(at_, length);
+        if (lead == 0xC3 && length == 2 && latin1[second_of(c)] != '?')
+            put(latin1[second_of(c)]);
+        else if (c == unreadable)
+            put_unreadable();
+        else if (const auto* const known = std::ranges::find(typographic, c, &Form::first);
+                 known != std::end(typographic))
+            put_all(known->second, length);
+        else
+            put_all(fold_rare(c), length);
+        at_ += length;
+    }
+    static std::size_t second_of(std::string_view c) {
+        return static_cast<unsigned char>(c[1]) & 0x3Fu;
+    }
+
+    // A letter is lost; alone it was most likely "à".
+    void put_unreadable() {
+        const std::size_t after = at_ + unreadable.size();
+        const bool alone = (size_ == 0 || !is_word_char(folded_.text[size_ - 1])) &&
+                           (after >= utf8_.size() || !is_word_char(utf8_[after]));
+        lost_.push_back(size_);
+        put(alone ? 'a' : 'e');
+    }
+
+    void put(char c) {
+        folded_.text[size_] = c;
+        folded_.origin[size_++] = static_cast<std::uint32_t>(at_);
+    }
+
+    // The form of a character that takes `length` bytes.
+    void put_all(std::string_view form, std::size_t length) {
+        const std::size_t room = size_ + form.size() + utf8_.size() - at_ - length;
+        if (room > folded_.text.size()) {
+            folded_.text.resize(room);
+            folded_.origin.resize(room + 1);
+        }
+        for (const char c : form)
+            put(c);
+    }
+
+    std::string_view utf8_;
+    std::size_t at_ = 0;
+    std::size_t size_ = 0; // of what is folded
+    Folded folded_;
+    std::vector<std::size_t> lost_; // where letters could not be read
+};
 
 } // namespace
 
@@ -116,49 +215,7 @@ std::string_view Folded::back(std::string_view source, std::size_t from, std::si
 }
 
 Folded fold_text(std::string_view utf8) {
-    Folded folded;
-    folded.text.reserve(utf8.size());
-    folded.origin.reserve(utf8.size() + 1);
-    std::vector<std::size_t> lost;
-    for (std::size_t at = 0; at < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[at]);
-        const auto origin = static_cast<std::uint32_t>(at);
-        if (lead < 0x80 && lead != '?') {
-            at = take_ascii(utf8, at, folded);
-            continue;
-        }
-        if (lead < 0x80) {
-            char c = utf8[at++];
-            if (c == '?' && is_lost_degree(utf8, at - 1)) {
-                folded.text += "\xC2\xB0";
-                folded.origin.insert(folded.origin.end(), 2, origin);
-                continue;
-            }
-            if (c == '?' && is_lost_apostrophe(utf8, at - 1))
-                c = '\'';
-            folded.text += c;
-            folded.origin.push_back(origin);
-            continue;
-        }
-        const std::size_t length = std::min(length_of(lead), utf8.size() - at);
-        if (utf8.substr(at, length) == unreadable) {
-            const bool alone = (folded.text.empty() || !is_word_char(folded.text.back())) &&
-                               (at + length >= utf8.size() || !is_word_char(utf8[at + length]));
-            lost.push_back(folded.text.size());
-            folded.text += alone ? 'a' : 'e';
-            folded.origin.push_back(origin);
-            at += length;
-            continue;
-        }
-        const std::string form = fold_char(utf8.substr(at, length));
-        folded.text += form;
-        folded.origin.insert(folded.origin.end(), form.size(), origin);
-        at += length;
-    }
-    folded.origin.push_back(static_cast<std::uint32_t>(utf8.size()));
-    if (!lost.empty())
-        repair_lost_letters(folded, lost);
-    return folded;
+    return Folder{utf8}.run();
 }
 
 std::string letters_of(std::string_view folded) {

@@ -28,6 +28,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> entities
     {"&egrave;", "\xC3\xA8"},
     {"&rsquo;", "\xE2\x80\x99"},
 }};
+constexpr auto may_be_markup = [] {
+    std::array<bool, 256> marks{};
+    for (const unsigned char mark : std::string_view{"*_~^<[&\\#>"})
+        marks[mark] = true;
+    return marks;
+}();
 constexpr std::size_t max_tag_bytes = 200;
 constexpr std::size_t max_span_bytes = 2000; // of a link or withdrawn words; bounds every search
 
@@ -193,7 +199,8 @@ private:
 } // namespace
 
 Markup without_markup(std::string_view line) {
-    if (line.find_first_of("*_~^<[&\\#>") == npos)
+    if (std::ranges::none_of(line,
+                             [](char c) { return may_be_markup[static_cast<unsigned char>(c)]; }))
         return {std::string{line}, 0, false, 0};
     return Stripper{line}.run();
 }

@@ -2,9 +2,11 @@
 
 #include "base/text.h"
 #include "ingest/folded.h"
+#include "ingest/word_list.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace ingest {
 
@@ -82,25 +84,24 @@ Marker number_marker(std::string_view text) {
     return words ? Marker{MarkerKind::number, after, {}} : Marker{};
 }
 
-std::u32string last_chars(std::string_view text, std::size_t bytes) {
-    std::size_t from = text.size() > bytes ? text.size() - bytes : 0;
-    while (from > 0 && from < text.size() &&
-           (static_cast<unsigned char>(text[from]) & 0xC0u) == 0x80u)
-        --from;
-    return base::decode(text.substr(from));
+unsigned byte_at(std::string_view text, std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
 }
 
-char32_t first_letter(std::string_view text) {
-    for (const char32_t c : base::decode(text.substr(0, std::min<std::size_t>(text.size(), 4))))
-        return c;
-    return 0;
+// The letters of French, by their bytes: a–z, ß–ÿ but ÷, and œ; A–Z, À–Þ but ×, and Œ.
+bool is_lower_at(std::string_view text, std::size_t at) {
+    const unsigned lead = byte_at(text, at);
+    if (lead < 0x80)
+        return lead >= 'a' && lead <= 'z';
+    const unsigned second = byte_at(text, at + 1);
+    return (lead == 0xC3 && second >= 0x9F && second != 0xB7) || (lead == 0xC5 && second == 0x93);
 }
-
-bool is_lower_char(char32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7) || c == 0x153;
-}
-bool is_upper_char(char32_t c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || c == 0x152;
+bool is_upper_at(std::string_view text, std::size_t at) {
+    const unsigned lead = byte_at(text, at);
+    if (lead < 0x80)
+        return lead >= 'A' && lead <= 'Z';
+    const unsigned second = byte_at(text, at + 1);
+    return (lead == 0xC3 && second < 0x9F && second != 0x97) || (lead == 0xC5 && second == 0x92);
 }
 
 } // namespace
@@ -117,7 +118,8 @@ Marker marker_of(std::string_view text) {
         return {};
     if (text.front() == '-' || text.front() == '*' || text.front() == '+')
         return text.front() == '+' && !text.starts_with("+ ") ? Marker{} : ascii_bullet(text);
-    for (const std::string_view glyph : bullets)
+    const bool ascii = static_cast<unsigned char>(text.front()) < 0x80;
+    for (const std::string_view glyph : ascii ? std::span<const std::string_view>{} : bullets)
         if (text.starts_with(glyph)) {
             const std::size_t after = spaces_from(text, glyph.size());
             return after < text.size() ? Marker{MarkerKind::bullet, after, glyph} : Marker{};
@@ -140,15 +142,24 @@ Marker marker_of(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
-    const std::u32string last = last_chars(text, 12);
-    for (std::size_t i = last.size(); i-- > 0;) {
-        const char32_t c = last[i];
-        if (c == ' ' || c == 0xA0 || c == 0x202F || c == U'»' || c == ')' || c == '"' ||
-            c == 0x201D)
-            continue;
-        return c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026;
+    constexpr std::size_t reach = 12;
+    std::size_t from = text.size() > reach ? text.size() - reach : 0;
+    while (from > 0 && (byte_at(text, from) & 0xC0u) == 0x80u)
+        --from;
+    text = text.substr(from);
+    for (bool closed = true; closed;) {
+        closed = false;
+        for (const std::string_view closing :
+             {std::string_view{" "}, std::string_view{")"}, std::string_view{"\""},
+              std::string_view{"\xC2\xA0"}, std::string_view{"\xC2\xBB"},
+              std::string_view{"\xE2\x80\xAF"}, std::string_view{"\xE2\x80\x9D"}})
+            if (text.ends_with(closing)) {
+                text.remove_suffix(closing.size());
+                closed = true;
+            }
     }
-    return false;
+    return !text.empty() &&
+           (std::string_view{".;:!?"}.find(text.back()) != npos || text.ends_with("\xE2\x80\xA6"));
 }
 
 bool ends_in_connective(std::string_view folded) {
@@ -159,7 +170,7 @@ bool ends_in_connective(std::string_view folded) {
     if (folded.back() == ',' || folded.back() == '\'' || folded.back() == '&' ||
         folded.back() == '/')
         return true;
-    constexpr std::array<std::string_view, 34> connectives{
+    constexpr WordList connectives{
         "de",  "du",   "des", "la",   "le",  "les",  "un",   "une", "a",   "au",   "aux", "en",
         "et",  "ou",   "par", "pour", "sur", "dans", "avec", "the", "of",  "and",  "or",  "to",
         "for", "with", "in",  "on",   "an",  "our",  "your", "vos", "nos", "leur",
@@ -168,7 +179,7 @@ bool ends_in_connective(std::string_view folded) {
     while (at > 0 && is_word_char(folded[at - 1]))
         --at;
     return at < folded.size() && at > 0 && folded[at - 1] == ' ' &&
-           std::ranges::find(connectives, folded.substr(at)) != connectives.end();
+           connectives.has(folded.substr(at));
 }
 
 bool has_open_quote(std::string_view text) {
@@ -183,11 +194,11 @@ bool has_open_quote(std::string_view text) {
 }
 
 bool begins_lower(std::string_view text) {
-    return is_lower_char(first_letter(whole_prefix(text, 4)));
+    return is_lower_at(text, 0);
 }
 
 bool begins_upper(std::string_view text) {
-    return is_upper_char(first_letter(whole_prefix(text, 4)));
+    return is_upper_at(text, 0);
 }
 
 bool is_upper(std::string_view text) {
@@ -196,9 +207,9 @@ bool is_upper(std::string_view text) {
         return false;
     std::size_t capitals = 0;
     std::size_t small = 0;
-    for (const char32_t c : base::decode(text)) {
-        capitals += is_upper_char(c) ? 1 : 0;
-        small += is_lower_char(c) ? 1 : 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        capitals += is_upper_at(text, at) ? 1 : 0;
+        small += is_lower_at(text, at) ? 1 : 0;
     }
     return capitals >= 4 && small * 12 <= capitals;
 }

@@ -73,6 +73,9 @@ private:
 
 // A header names a title and something else that we know.
 bool is_header(const Row& row) {
+    constexpr int fewest_known = 3;
+    if (row.cells.size() < fewest_known)
+        return false; // nearly every line of a text
     bool title = false;
     int known = 0;
     for (const std::string& cell : row.cells) {
@@ -84,7 +87,7 @@ bool is_header(const Row& row) {
         title = title || (role.part == Role::Part::fact && role.topic == Topic::title);
         known += role.part != Role::Part::unknown && role.part != Role::Part::ignored ? 1 : 0;
     }
-    return title && known >= 3;
+    return title && known >= fewest_known;
 }
 
 struct Header {

@@ -2,9 +2,9 @@
 
 #include "ingest/folded.h"
 #include "ingest/vocabulary_terms.h"
+#include "ingest/word_list.h"
 
 #include <algorithm>
-#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -17,6 +17,11 @@ namespace {
 // up without being built.
 class Words {
 public:
+    explicit Words(std::size_t bytes) {
+        constexpr std::size_t usual_words = 12;
+        text_.reserve(bytes + 1);
+        begins_.reserve(usual_words);
+    }
     bool empty() const { return begins_.empty(); }
     std::size_t size() const { return begins_.size(); }
     std::string_view operator[](std::size_t i) const { return run(i, i + 1); }
@@ -47,7 +52,7 @@ struct TextHash {
 };
 using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
-constexpr std::string_view articles[]{
+constexpr WordList articles{
     "le", "la",  "les", "l",   "d",  "de",  "du", "des", "et", "ou",  "au", "aux", "a",
     "en", "the", "of",  "and", "or", "for", "to", "an",  "un", "une", "s",  "sur", "son",
 };
@@ -58,7 +63,7 @@ constexpr std::string_view leading_fillers[]{
     "detail", "presentation", "principal", "principale", "main", "key", "quelle",     "quel",
     "ce",     "this",         "premiere",  "about",      "ton",  "ta",  "tes",
 };
-constexpr std::string_view trailing_fillers[]{
+constexpr WordList trailing_fillers{
     "poste",         "emploi",       "offre",       "recherche",    "attendu",   "requis",
     "souhaite",      "principal",    "principale",  "detaille",     "detaillee", "general",
     "generale",      "specifique",   "particulier", "particuliere", "propose",   "exerce",
@@ -69,17 +74,12 @@ constexpr std::string_view trailing_fillers[]{
     "indispensable", "essentielle",
 };
 
-bool among(std::span<const std::string_view> list, std::string_view word) {
-    for (const std::string_view entry : list)
-        if (entry.size() == word.size() && entry.front() == word.front() && entry == word)
-            return true;
-    return false;
+bool is_leading_filler(std::string_view word) {
+    return std::ranges::find(leading_fillers, word) != std::end(leading_fillers);
 }
 
 // "(s)", "(e)", "(x)" and "(es)" are marks of number and gender, not words.
 std::string without_marks(std::string_view folded) {
-    if (!contains(folded, "("))
-        return std::string{folded};
     std::string text;
     for (std::size_t at = 0; at < folded.size(); ++at) {
         const std::string_view rest = folded.substr(at);
@@ -102,7 +102,7 @@ std::string_view without_number(std::string_view text) {
     while (at < text.size() && (is_digit(text[at]) || text[at] == '.') && at < 6)
         ++at;
     if (at == 0) {
-        while (at < text.size() && at < 5 && contains("ivx", text.substr(at, 1)))
+        while (at < text.size() && at < 5 && std::string_view{"ivx"}.find(text[at]) != npos)
             ++at;
         if (at == 0 && text.size() > 1 && text[1] == ')')
             at = 1;
@@ -112,18 +112,28 @@ std::string_view without_number(std::string_view text) {
     if (at == 0)
         return text;
     std::size_t after = at;
-    while (after < text.size() && contains(" .)/-:", text.substr(after, 1)))
+    while (after < text.size() && std::string_view{" .)/-:"}.find(text[after]) != npos)
         ++after;
     return after > at || !is_digit(text.front()) || text[at - 1] == '.' ? text.substr(after) : text;
 }
 
 Words key_words(std::string_view folded) {
-    const std::string text = without_marks(without_number(folded));
-    Words words;
-    for (const std::string_view word : words_of(text)) {
+    std::string unmarked;
+    std::string_view text = without_number(folded);
+    if (text.find('(') != npos)
+        text = unmarked = without_marks(text);
+    Words words{text.size()};
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        while (at < text.size() && is_word_char(text[at]))
+            ++at;
+        const std::string_view word = text.substr(start, at - start);
+        at += word.empty() ? 1 : 0;
+        if (word.empty())
+            continue;
         // "cadre de l'emploi" is a heading, "cadre d'emplois" a label.
         const bool telling = word == "l" && !words.empty() && words.back() == "cadre";
-        if (among(articles, word) && !telling)
+        if (articles.has(word) && !telling)
             continue;
         const bool plural = word.size() > 3 && (word.back() == 's' || word.back() == 'x');
         words.push_back(word.substr(0, word.size() - (plural ? 1 : 0)));
@@ -163,7 +173,7 @@ bool can_trail(std::string_view word, std::string_view first) {
         return first == "profil" || first == "grade" || first == "competence" ||
                first == "qualite" || first == "candidat" || first == "cadre" ||
                first == "remuneration" || first == "poste" || first == "contrat";
-    return among(trailing_fillers, word);
+    return trailing_fillers.has(word);
 }
 
 // Exact first, then without what says nothing, on either side.
@@ -181,7 +191,7 @@ std::optional<Term> look_up_loosely(const Words& words) {
                 break;
             --last;
         }
-        if (first + 1 >= words.size() || !among(leading_fillers, words[first]))
+        if (first + 1 >= words.size() || !is_leading_filler(words[first]))
             return std::nullopt;
         ++first;
     }
@@ -229,7 +239,7 @@ bool may_begin_term(std::string_view folded) {
             ++at;
         std::string_view word = text.substr(start, at - start);
         at += at == start ? 1 : 0;
-        if (word.empty() || among(articles, word))
+        if (word.empty() || articles.has(word))
             continue;
         if (word.size() > 3 && (word.back() == 's' || word.back() == 'x'))
             word.remove_suffix(1);
@@ -251,7 +261,7 @@ bool may_go_on(std::string_view folded) {
     for (;; ++first) {
         if (first == words.size() || beginnings.contains(words.run(first, words.size())))
             return true;
-        if (!among(leading_fillers, words[first]))
+        if (!is_leading_filler(words[first]))
             return false;
     }
 }
@@ -275,7 +285,7 @@ std::optional<Term> find_term_prefix(std::string_view folded, std::size_t max_ex
         return std::nullopt;
     const Words words = key_words(without_parentheses(without_marks(folded)));
     std::size_t first = 0;
-    while (first + 1 < words.size() && among(leading_fillers, words[first]))
+    while (first + 1 < words.size() && is_leading_filler(words[first]))
         ++first;
     const std::size_t count = words.size() - first;
     const std::size_t fewest = count > max_extra ? count - max_extra : 1;
