@@ -5,7 +5,10 @@
 #include "ingest/shape.h"
 #include "ingest/vocabulary.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace ingest {
 
@@ -47,11 +50,103 @@ bool is_term(std::string_view words) {
     return find_term(fold_text(words).view()).has_value();
 }
 
+// Tables whose lines hold two labels, each with its value, become two tables below each other.
+class Halver {
+public:
+    explicit Halver(const std::vector<Line>& lines)
+        : lines_(lines) {}
+
+    std::vector<Line> run() {
+        while (at_ < lines_.size())
+            if (!take_table())
+                out_.push_back(lines_[at_++]);
+        return std::move(out_);
+    }
+
+private:
+    static constexpr int slack = 3; // columns by which justified text strays
+
+    struct Cell {
+        int column = 0;
+        int end = 0;
+        std::string text;
+    };
+
+    static std::vector<Cell> cells_of(const Line& line) {
+        constexpr std::size_t max_cells = 8;
+        std::vector<Cell> cells;
+        std::string_view rest = line.text;
+        int column = line.indent;
+        while (!rest.empty() && cells.size() < max_cells) {
+            const std::size_t gap = std::min({rest.find("   "), rest.find('\t'), rest.size()});
+            const int width = static_cast<int>(base::decode(rest.substr(0, gap)).size());
+            if (gap > 0)
+                cells.push_back({column, column + width, std::string{rest.substr(0, gap)}});
+            const std::size_t next = std::min(rest.find_first_not_of(" \t", gap), rest.size());
+            column += width + static_cast<int>(next - gap);
+            rest.remove_prefix(next);
+        }
+        return cells;
+    }
+
+    // The column of the second label: a line that has both, and a value after each.
+    static std::optional<int> second_label(const std::vector<Cell>& cells) {
+        if (cells.size() != 4 || !is_term(cells[0].text) || !is_term(cells[2].text))
+            return std::nullopt;
+        return cells[2].column;
+    }
+
+    static Line half_of(const Line& line, std::span<const Cell> cells) {
+        Line half = line;
+        half.text.clear();
+        half.indent = cells.empty() ? 0 : cells.front().column;
+        int column = half.indent;
+        for (const Cell& cell : cells) {
+            half.text += std::string(static_cast<std::size_t>(cell.column - column), ' ');
+            half.text += cell.text;
+            column = cell.end;
+        }
+        return half;
+    }
+
+    bool take_table() {
+        const auto column = second_label(cells_of(lines_[at_]));
+        if (!column)
+            return false;
+        constexpr std::size_t max_table_lines = 200;
+        constexpr std::size_t max_gap = 2; // empty lines between two rows
+        std::vector<Line> right;
+        std::size_t gap = 0;
+        std::size_t end = at_;
+        for (; end < lines_.size() && end - at_ < max_table_lines; ++end) {
+            const std::vector<Cell> cells = cells_of(lines_[end]);
+            const auto first = std::ranges::find_if(
+                cells, [&](const Cell& cell) { return cell.column >= *column - slack; });
+            const auto left_count = static_cast<std::size_t>(first - cells.begin());
+            const bool crosses = left_count > 0 && cells[left_count - 1].end > *column;
+            gap = cells.empty() ? gap + 1 : 0;
+            // After an empty line a row has a cell on the right or is no row of this table.
+            const bool opens = end > at_ && lines_[end - 1].text.empty();
+            if (crosses || gap > max_gap || (opens && !cells.empty() && first == cells.end()))
+                break;
+            out_.push_back(half_of(lines_[end], std::span{cells}.first(left_count)));
+            right.push_back(half_of(lines_[end], std::span{cells}.subspan(left_count)));
+        }
+        std::ranges::move(right, std::back_inserter(out_));
+        at_ = end;
+        return true;
+    }
+
+    const std::vector<Line>& lines_;
+    std::vector<Line> out_;
+    std::size_t at_ = 0;
+};
+
 class Splitter {
 public:
     explicit Splitter(Document& document)
         : document_(document)
-        , lines_(document.lines) {}
+        , lines_(Halver{document.lines}.run()) {}
 
     void run() {
         while (at_ < lines_.size())
@@ -119,9 +214,12 @@ private:
             return false;
         for (std::size_t i = 0; i < left.size(); ++i)
             emit(lines_[left[i].first], left[i].second, i > 0, true);
+        // Grades stand below each other in their cell.
+        const bool list = find_term(fold_text(label).view())->topic == Topic::grade;
         for (std::size_t i = 0; i < right.size(); ++i)
             emit(lines_[right[i].first], right[i].second,
-                 i > 0 && marker_of(right[i].second).kind == MarkerKind::none);
+                 i > 0 && marker_of(right[i].second).kind == MarkerKind::none &&
+                     !(list && begins_upper(right[i].second)));
         at_ = end;
         return true;
     }

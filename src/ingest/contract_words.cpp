@@ -77,9 +77,9 @@ constexpr Cue value_cues[]{
 } // namespace
 
 std::string_view without_fallback(std::string_view folded) {
-    for (const std::string_view mark :
-         {"a defaut", "ou par voie contractuelle", "ou a defaut", "ouvert aux contractuels",
-          "ou contractuel", "ou contrat"}) {
+    for (const std::string_view mark : {"a defaut", "ou par voie contractuelle", "ou a defaut",
+                                        "ouvert aux contractuels", "ou contractuel", "ou contrat",
+                                        "et aux contractuels", "et contractuels", "et a defaut"}) {
         const std::size_t at = find_word(folded, mark);
         if (at != npos && at > 4)
             return folded.substr(0, at);

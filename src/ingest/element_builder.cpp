@@ -173,6 +173,30 @@ void ElementBuilder::follow_prose(std::string_view folded) {
         begins_with_any(folded, {"la direction", "le service", "au sein de la direction",
                                  "au sein du service", "le pole", "au sein du pole"}))
         open_section(SectionKind::context);
+    // After the list of duties a paragraph turns to whom it looks for, or to what it offers.
+    const bool after_duties = section_ == SectionKind::missions && !elements_.empty() &&
+                              elements_.back().kind == ElementKind::item && at_ > 0 &&
+                              lines_[at_ - 1].text.empty();
+    if (!after_duties && !(turned_ && section_index_ == *turned_))
+        return;
+    if (begins_with_any(folded,
+                        {"vous etes", "vous avez", "vous aimez", "titulaire", "de formation",
+                         "vous disposez", "vous justifiez", "vous maitrisez", "profil",
+                         "vous possedez", "diplome", "diplomee", "you have", "you are", "you hold",
+                         "you bring", "we are looking for"}))
+        open_section(SectionKind::profile);
+    else if (begins_with_any(
+                 folded, {"l'emploi est", "le poste est", "emploi a temps", "poste a temps",
+                          "temps complet", "temps non complet", "travail", "horaires", "contrat",
+                          "cdd", "cdi", "emploi", "poste ouvert", "recrutement", "prise de poste",
+                          "poste a pourvoir", "entree en fonction", "the post is", "this is a"}))
+        open_section(SectionKind::conditions);
+    else if (begins_with_any(folded, {"traitement", "remuneration", "salaire", "avantages",
+                                      "salary", "nous vous proposons", "nous offrons", "we offer"}))
+        open_section(SectionKind::pay);
+    else
+        return;
+    turned_ = section_index_;
 }
 
 } // namespace ingest

@@ -2,11 +2,13 @@
 
 #include "base/text.h"
 #include "catalog/offer.h"
+#include "ingest/contract_words.h"
 #include "ingest/dates.h"
 #include "ingest/folded.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace ingest {
 
@@ -38,12 +40,27 @@ constexpr Cue contracts[]{
     {"cdd", catalog::contract::fixed_term},
     {"permanent", catalog::contract::permanent},
     {"cdi", catalog::contract::permanent},
+    {"titulaire", catalog::contract::permanent},
+    {"fonctionnaire", catalog::contract::permanent},
 };
+
+// "1789372800000": milliseconds since 1970, as Lever counts; of this century.
+std::optional<base::Date> day_of_epoch(std::string_view text) {
+    constexpr std::size_t digits = 13;
+    std::int64_t milliseconds = 0;
+    if (text.size() != digits ||
+        std::from_chars(text.data(), text.data() + digits, milliseconds).ptr !=
+            text.data() + digits)
+        return std::nullopt;
+    return base::in_paris(base::Instant{std::chrono::milliseconds{milliseconds}}).date;
+}
 
 } // namespace
 
 std::optional<base::Date> date_of_value(std::string_view text) {
     text = base::trim(text);
+    if (const auto day = day_of_epoch(text))
+        return day;
     if (const auto iso = base::parse_date(text.substr(0, 10)); iso && text.size() >= 10)
         return iso;
     const Folded folded = fold_text(text);
@@ -56,7 +73,7 @@ std::optional<base::Date> date_of_value(std::string_view text) {
 Employment employment_of(std::string_view text) {
     Employment employment;
     const std::string folded = base::fold(text);
-    const std::string letters = letters_of(folded);
+    const std::string letters = letters_of(std::string{without_fallback(folded)});
     if (contains(letters, "parttime") || contains(letters, "tempspartiel") ||
         contains(letters, "tempsnoncomplet"))
         employment.working_time = "part-time";
@@ -78,7 +95,7 @@ Employment employment_of(std::string_view text) {
 
 bool says_nothing(std::string_view text) {
     const std::string letters = letters_of(base::fold(text));
-    constexpr std::array<std::string_view, 14> silent{"",
+    constexpr std::array<std::string_view, 26> silent{"",
                                                       "null",
                                                       "na",
                                                       "nc",
@@ -91,17 +108,32 @@ bool says_nothing(std::string_view text) {
                                                       "nonrenseigne",
                                                       "nonrenseignee",
                                                       "nonrenseignes",
-                                                      "nonrenseignees"};
+                                                      "nonrenseignees",
+                                                      "noncommunique",
+                                                      "noncommuniquee",
+                                                      "nonspecifie",
+                                                      "nonspecifiee",
+                                                      "nonapplicable",
+                                                      "nonindique",
+                                                      "nonindiquee",
+                                                      "sansobjet",
+                                                      "notspecified",
+                                                      "notstated",
+                                                      "notapplicable",
+                                                      "tobeconfirmed"};
     return std::ranges::find(silent, letters) != silent.end();
 }
 
 bool is_class_of_employers(std::string_view text) {
-    constexpr std::array<std::string_view, 22> plurals{
+    constexpr std::array<std::string_view, 37> plurals{
         "conseils",       "communes",    "mairies",           "departements",  "regions",
         "ministeres",     "prefectures", "centres",           "hopitaux",      "universites",
         "etablissements", "communautes", "intercommunalites", "collectivites", "services",
         "syndicats",      "metropoles",  "administrations",   "villes",        "academies",
-        "rectorats",      "employeurs"};
+        "rectorats",      "employeurs",  "directions",        "agences",       "ecoles",
+        "lycees",         "colleges",    "juridictions",      "tribunaux",     "offices",
+        "groupements",    "organismes",  "chambres",          "caisses",       "instituts",
+        "autorites",      "operateurs"};
     const Folded folded = fold_text(text);
     const auto words = words_of(folded.view());
     if (words.empty() || std::ranges::find(plurals, words.front()) == plurals.end())

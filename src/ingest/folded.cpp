@@ -80,6 +80,23 @@ bool is_lost_apostrophe(std::string_view text, std::size_t at) {
     return at > 0 && at + 1 < text.size() && letter(text[at - 1]) && letter(text[at + 1]);
 }
 
+// "cat?gorie", "P?le": two letters or more before it, or a capital that elides nothing, say that
+// an accented letter was lost; "qu?un" and "aujourd?hui" lost an apostrophe.
+bool is_lost_letter(std::string_view text, std::size_t at) {
+    if (!is_lost_apostrophe(text, at))
+        return false;
+    if (static_cast<unsigned char>(text[at + 1]) < 0x80 &&
+        !contains("aeiouyhAEIOUYH", text.substr(at + 1, 1)))
+        return true; // nothing is elided before a consonant
+    std::size_t begin = at;
+    while (begin > 0 && is_word_char(text[begin - 1]))
+        --begin;
+    const std::string_view word = text.substr(begin, at - begin);
+    if (word.size() == 1)
+        return !contains("cdjlmnstCDJLMNST", word);
+    return !word.ends_with("qu") && !word.ends_with("Qu") && !word.ends_with("jourd");
+}
+
 bool is_lost_degree(std::string_view text, std::size_t at) {
     return at > 0 && (text[at - 1] == 'n' || text[at - 1] == 'N') &&
            (at == 1 || !is_word_char(text[at - 2])) && at + 2 < text.size() &&
@@ -150,10 +167,14 @@ private:
     }
 
     void take_question_mark() {
-        if (is_lost_degree(utf8_, at_))
+        if (is_lost_degree(utf8_, at_)) {
             put_all("\xC2\xB0", 1);
-        else
+        } else if (is_lost_letter(utf8_, at_)) {
+            lost_.push_back(size_);
+            put('e');
+        } else {
             put(is_lost_apostrophe(utf8_, at_) ? '\'' : '?');
+        }
         ++at_;
     }
 

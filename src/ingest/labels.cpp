@@ -74,6 +74,24 @@ std::optional<LabelSplit> split_at_dash(std::string_view text) {
     return std::nullopt;
 }
 
+// "Durée ......... 6 mois": dots or lines lead from the label to its value.
+std::optional<LabelSplit> split_at_leader(std::string_view text) {
+    const std::string_view head = text.substr(0, max_label_bytes);
+    std::size_t at = npos;
+    for (const std::string_view leader : {"....", "____", "\xE2\x80\xA6\xE2\x80\xA6"})
+        at = std::min(at, head.find(leader));
+    if (at == npos || at < 2)
+        return std::nullopt;
+    std::size_t value = at;
+    while (value < text.size() && (contains("._ ", text.substr(value, 1)) ||
+                                   text.substr(value).starts_with("\xE2\x80\xA6")))
+        value += text.substr(value).starts_with("\xE2\x80\xA6") ? 3 : 1;
+    const auto term = find_term(fold_text(base::trim(text.substr(0, at))).view());
+    if (!term || value >= text.size())
+        return std::nullopt;
+    return LabelSplit{*term, value - 1, value};
+}
+
 bool begins_like_date(std::string_view folded) {
     if (!folded.empty() && is_digit(folded.front()))
         return true;
@@ -198,6 +216,8 @@ std::optional<LabelSplit> split_label(std::string_view text, bool in_table) {
     if (!may_begin_term(fold_text(whole_prefix(text, max_label_bytes)).view()))
         return std::nullopt;
     if (const auto split = split_at_colon(text))
+        return split;
+    if (const auto split = split_at_leader(text))
         return split;
     if (const auto split = split_at_dash(text))
         return split;

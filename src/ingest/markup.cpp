@@ -130,8 +130,24 @@ private:
                             run < rest_.size() && is_word_char(rest_[run]);
         if ((run == 2 || run == 3) && !(mark == '_' && inside))
             rest_.remove_prefix(run);
-        else
+        else if (run == 1 && !inside && !take_single_emphasis(mark))
             keep(run);
+        else if (run != 1 || inside)
+            keep(run);
+    }
+
+    // "the *Data Unit*, you": a single mark is emphasis inside a line and where it closes before a
+    // space; at the beginning of a line "*" is a bullet.
+    bool take_single_emphasis(char mark) {
+        const std::string_view text = near();
+        const std::size_t close = text.find(mark, 1);
+        const bool opens = out_.text.ends_with(' ') || out_.text.ends_with('(');
+        if (!opens || close == npos || close < 3 || text[1] == ' ' || text[close - 1] == ' ' ||
+            (close + 1 < text.size() && (is_word_char(text[close + 1]) || text[close + 1] == mark)))
+            return false;
+        out_.text += text.substr(1, close - 1);
+        rest_.remove_prefix(close + 1);
+        return true;
     }
 
     void step_struck_out() {

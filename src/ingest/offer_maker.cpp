@@ -100,6 +100,30 @@ std::vector<Element> paragraphs_of(const std::vector<Line>& lines) {
     return paragraphs;
 }
 
+// The heads and feet of pages: each line, and lines below each other as one, for a name may be set
+// over three of them.
+std::vector<Element> running_of(const std::vector<Line>& lines) {
+    std::vector<Element> elements = paragraphs_of(lines);
+    constexpr std::size_t longest_head = 4; // lines
+    for (std::size_t from = 0; from < lines.size();) {
+        std::size_t to = from + 1;
+        while (to < lines.size() && lines[to].number == lines[to - 1].number + 1)
+            ++to;
+        if (to - from > 1 && to - from <= longest_head) {
+            Element joined;
+            for (std::size_t i = from; i < to; ++i) {
+                joined.text += i == from ? "" : " ";
+                joined.origins.push_back({joined.text.size(), lines[i].number});
+                joined.text += base::collapse_spaces(lines[i].text);
+            }
+            joined.folded = fold_text(joined.text);
+            elements.push_back(std::move(joined));
+        }
+        from = to;
+    }
+    return elements;
+}
+
 std::string kind_of(const Reading& reading) {
     std::size_t rows = 0;
     for (const Element& element : reading.elements) {
@@ -231,7 +255,7 @@ Offer make_offer(const SourceDocument& source, Document document) {
     Reading reading;
     reading.elements = read_elements(document);
     reading.front = rows_of(aside.front);
-    reading.running = paragraphs_of(aside.running);
+    reading.running = running_of(aside.running);
     reading.english = is_english(reading.elements);
     Offer offer;
     offer.source = {source.name, source.sha256, kind_of(reading), std::move(document.source_lines)};

@@ -1,7 +1,9 @@
 #include "ingest/organisations.h"
 
+#include "base/text.h"
 #include "ingest/folded.h"
 #include "ingest/name_words.h"
+#include "ingest/organisation_words.h"
 #include "ingest/shape.h"
 
 #include <algorithm>
@@ -13,239 +15,49 @@ namespace ingest {
 
 namespace {
 
-// Folded beginnings of French names; the longest are tried first by order.
-constexpr std::string_view french_nouns[]{
-    "metropole",
-    "departement",
-    "conseil departemental",
-    "conseil regional",
-    "region",
-    "ville",
-    "commune",
-    "mairie",
-    "communaute",
-    "agglomeration",
-    "universite",
-    "centre hospitalier",
-    "chu",
-    "chru",
-    "ch",
-    "hopital",
-    "hopitaux",
-    "syndicat",
-    "office",
-    "sdis",
-    "service departemental d'incendie",
-    "ccas",
-    "centre communal",
-    "centre intercommunal",
-    "centre de gestion",
-    "prefecture",
-    "ministere",
-    "agence",
-    "institut",
-    "rectorat",
-    "academie",
-    "parc naturel",
-    "parc national",
-    "etablissement public",
-    "ehpad",
-    "association",
-    "fondation",
-    "caisse",
-    "chambre",
-    "grand port",
-    "eurometropole",
-    "conservatoire",
-    "observatoire",
-    "museum",
-    "musee",
-    "groupement",
-    "pole metropolitain",
-    "direction departementale",
-    "direction regionale",
-    "direction interdepartementale",
-    "ecole nationale",
-    "ecole superieure",
-    "ecole normale",
-    "collectivite",
-    "centre national",
-    "centre de recherche",
-    "regie",
-    "clinique",
-    "opera",
-    "theatre",
-    "maison departementale",
-    "residence",
-    "etablissement public territorial",
-    "ept",
-    "epci",
-    "cdg",
-    "intercommunalite",
-    "centre de lutte",
-    "groupe hospitalier",
-    "institut national",
-    "laboratoire national",
-    "centre regional",
-    "societe publique locale",
-    "spl",
-    "cooperative",
-    "mutuelle",
-    "inserm",
-    "cnrs",
-    "inrae",
-    "assistance publique",
-    "secretariat general commun",
-    "maison de retraite",
-    "musees",
-    "parc",
-    "port autonome",
-    "lycee",
-    "college",
-    "ecole",
-    "institution",
-    "voies navigables",
-    "orchestre",
-    "bibliotheque nationale",
-    "tribunal",
-    "cour d'appel",
-};
-
-// Nouns that follow the proper name.
-constexpr std::string_view french_tails[]{"metropole", "agglomeration", "habitat", "communaute"};
-
-constexpr std::string_view english_nouns[]{
-    "council",    "university", "trust",   "authority",   "agency",      "borough",
-    "institute",  "hospital",   "college", "commission",  "department",  "office",
-    "foundation", "centre",     "center",  "association", "laboratory",  "ministry",
-    "service",    "museum",     "school",  "observatory", "partnership", "society",
-};
-
-// Adjectives and parts that belong to a French name though they are not capitalised.
-constexpr std::string_view small_parts[]{
-    "de",
-    "du",
-    "des",
-    "d",
-    "la",
-    "le",
-    "les",
-    "l",
-    "et",
-    "en",
-    "sur",
-    "sous",
-    "departemental",
-    "departementale",
-    "regional",
-    "regionale",
-    "urbaine",
-    "urbain",
-    "hospitalier",
-    "hospitaliere",
-    "public",
-    "publique",
-    "intercommunal",
-    "intercommunale",
-    "national",
-    "nationale",
-    "municipal",
-    "municipale",
-    "communes",
-    "agglomeration",
-    "naturel",
-    "universitaire",
-    "mixte",
-    "territorial",
-    "territoriale",
-    "local",
-    "locale",
-    "communal",
-    "aux",
-    "au",
-    "a",
-    "pour",
-    "incendie",
-    "secours",
-    "action",
-    "sociale",
-    "social",
-    "gestion",
-    "fonction",
-    "eau",
-    "eaux",
-    "recherche",
-    "superieur",
-    "superieure",
-    "ville",
-    "agriculture",
-    "sante",
-    "habitat",
-    "sante",
-    "interdepartementale",
-    "interdepartemental",
-    "psychiatrique",
-    "lez",
-    "les",
-    "foret",
-    "d'incendie",
-    "territoires",
-    "finances",
-    "publiques",
-    "education",
-    "culture",
-    "jeunesse",
-    "emploi",
-    "travail",
-    "solidarites",
-    "protection",
-    "populations",
-    "securite",
-    "justice",
-    "alimentation",
-    "amenagement",
-    "mer",
-    "affaires",
-    "culturelles",
-    "environnement",
-    "transports",
-    "logement",
-    "metropolitain",
-    "rives",
-    "bassin",
-    "handicapees",
-    "personnes",
-    "autonomie",
-    "traitement",
-    "dechets",
-    "riviere",
-};
-
-// Names that say a kind, not an employer.
-constexpr std::string_view kinds[]{
-    "etablissement public de cooperation intercommunale",
-    "etablissement public",
-    "collectivite territoriale",
-    "communaute de communes",
-    "communaute d'agglomeration",
-    "communaute urbaine",
-    "ville et",
-    "region ile-de-france mobilites navigo",
-    "chambre des metiers",
-    "centre de gestion de la fonction publique territoriale",
-    "association les",
-    "agence nationale",
-    "service public",
-};
-
 bool is_small_part(std::string_view folded) {
     if (folded.ends_with('\''))
         folded.remove_suffix(1);
-    return std::ranges::find(small_parts, folded) != std::ranges::end(small_parts);
+    return std::ranges::find(small_parts(), folded) != small_parts().end();
 }
 
 bool is_kind(std::string_view folded) {
-    return std::ranges::find(kinds, folded) != std::ranges::end(kinds);
+    return std::ranges::find(kinds(), folded) != kinds().end();
+}
+
+// In "LA VILLE RECRUTE DES VACATAIRES" the verb ends the name; "recherche" is a verb before "un".
+bool is_verb(std::string_view folded, std::string_view after) {
+    if (folded == "recrute" || folded == "recrutent" || folded == "propose" || folded == "organise")
+        return true;
+    return (folded == "recherche" || folded == "recherchent") &&
+           begins_with_any(fold_text(base::trim(whole_prefix(after, 12))).view(),
+                           {"un", "une", "des", "son", "sa", "ses", "un(e)"});
+}
+
+bool is_preposition(std::string_view folded) {
+    if (folded.ends_with('\''))
+        folded.remove_suffix(1);
+    return folded == "de" || folded == "du" || folded == "des" || folded == "d" || folded == "en";
+}
+
+// "Institut national de recherche en géomatériaux (INRG)": an acronym proves a name of common
+// words.
+NameMention name_before_acronym(std::string_view text, std::size_t from) {
+    constexpr std::size_t longest = 100;
+    const std::string_view rest = text.substr(from, longest);
+    for (const std::string_view mark : {" (", " \xE2\x80\x93 ", " - "}) {
+        const std::size_t at = rest.find(mark);
+        if (at == npos || rest.substr(0, at).find_first_of(".,;:\n\t(") != npos)
+            continue;
+        std::string_view acronym = rest.substr(at + mark.size());
+        acronym = acronym.substr(0, acronym.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+        const std::size_t end = from + at + mark.size() + acronym.size();
+        const bool whole = end >= text.size() || !is_word_char(text[end]);
+        if (acronym.size() >= 3 && whole && begins_upper(rest) &&
+            words_of(fold_text(rest.substr(0, at)).view()).size() >= 3)
+            return {from, from + at};
+    }
+    return {};
 }
 
 // Extends a French name over capitalised words and the small words between them.
@@ -255,25 +67,34 @@ NameMention french_name(std::string_view text, std::size_t from, std::size_t nou
     while (at < text.size() && text[at] == ' ')
         ++at;
     bool proper = false;
+    bool after_preposition = false;
     constexpr int max_words = 14;
     for (int count = 0; count < max_words && at < text.size(); ++count) {
         const NameWord word = name_word_at(text, at);
         if (word.to == word.from)
             break;
         const std::string_view words = text.substr(word.from, word.to - word.from);
+        const std::string folded = fold_text(words).text;
+        if (is_verb(folded, text.substr(word.to)))
+            break;
         if (begins_upper(words) || (proper && is_digit(words.front()) && words.size() < 4)) {
             proper = true;
             end = word.to;
-        } else if (!is_small_part(fold_text(words).view())) {
-            break;
+        } else if (!is_small_part(folded)) {
+            // "des eaux du plateau de Valmont": a common noun between two prepositions.
+            const NameWord next = name_word_at(text, word.next);
+            if (!after_preposition || word.next == word.to ||
+                !is_preposition(fold_text(text.substr(next.from, next.to - next.from)).view()))
+                break;
         }
+        after_preposition = is_preposition(folded);
         if (word.next == word.to && word.to < text.size() &&
             !text.substr(0, word.to).ends_with('\'') &&
             !text.substr(0, word.to).ends_with("\xE2\x80\x99"))
             break;
         at = word.next;
     }
-    return proper ? NameMention{from, end} : NameMention{};
+    return proper ? NameMention{from, end} : name_before_acronym(text, from);
 }
 
 // "Orlène Métropole", "Brest Métropole Océane": the noun stands after the proper name.
@@ -354,9 +175,9 @@ private:
 } // namespace
 
 std::vector<NameMention> find_organisations(std::string_view text, bool english) {
-    static const NounIndex french{french_nouns};
-    static const NounIndex tails{french_tails};
-    static const NounIndex english_index{english_nouns};
+    static const NounIndex french{french_nouns()};
+    static const NounIndex tails{french_tails()};
+    static const NounIndex english_index{english_nouns()};
     std::vector<NameMention> found;
     const Folded folded = fold_text(text);
     std::size_t resume = 0;

@@ -57,6 +57,9 @@ constexpr Cue prose_cues[]{
     {"titulaires ou a defaut", contract::permanent},
     {"titulaires ou, a defaut", contract::permanent},
     {"titulaire de la fonction publique", contract::permanent},
+    {"ouvert aux titulaires", contract::permanent},
+    {"titulaires et aux contractuels", contract::permanent},
+    {"titulaires et contractuels", contract::permanent},
     {"contrat a duree indeterminee", contract::permanent},
     {"en cdi", contract::permanent},
     {"cdi", contract::permanent},
@@ -231,7 +234,13 @@ void read_labelled_duration(const Reading& reading, Sheet& sheet) {
             has_any(said.label, {"attendue", "hebdomadaire"}) ||
             has_any(folded.view(), {"indeterminee", "hebdomadaire"}))
             continue;
-        if (time_span(folded.view(), 0) || !find_dates(folded.view()).empty()) {
+        // "Durée : 35 heures, du lundi au vendredi" is the week's.
+        const auto span = time_span(folded.view(), 0);
+        if (span && folded.view().substr(0, span->to).ends_with("heures") &&
+            has_any(folded.view(), {"lundi", "semaine", "par jour", "hebdo"}))
+            continue;
+        const bool vague = has_time_unit(folded.view()) && folded.view().size() < 60;
+        if (span || vague || !find_dates(folded.view()).empty()) {
             std::string_view value = said.value.text();
             while (value.ends_with('.') || value.ends_with(';'))
                 value.remove_suffix(1);
@@ -306,9 +315,20 @@ void read_prose_duration(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// "Emploi ouvert aux titulaires et aux contractuels": the length of a contract is the fall-back's.
+bool is_open_to_titulaires(const Reading& reading) {
+    return std::ranges::any_of(announced(reading, Topic::contract), [](const Announced& said) {
+        const FoldedPiece folded = folded_of(said.value);
+        return has_any(folded.view(), {"ouvert aux titulaires", "ouvert aux fonctionnaires",
+                                       "titulaires et aux contractuels", "titulaires et, a defaut",
+                                       "titulaires ou contractuels", "titulaires et contractuels"});
+    });
+}
+
 } // namespace
 
 void read_contract(const Reading& reading, Sheet& sheet) {
+    const bool statutory = is_open_to_titulaires(reading);
     for (const Announced& said : announced(reading, Topic::contract)) {
         const FoldedPiece folded = folded_of(said.value);
         if (said.value.text().size() > 200)
@@ -320,7 +340,7 @@ void read_contract(const Reading& reading, Sheet& sheet) {
         // "CDD de 12 mois" says how long too.
         const std::string_view main = without_fallback(folded.view());
         const auto span = time_span(main, 0);
-        if (span && value != contract::permanent && !value.empty() &&
+        if (span && !statutory && value != contract::permanent && !value.empty() &&
             !has_any(main, {"heures", "hebdomadaire", "renouvelable dans"})) {
             const Piece piece{said.value.element, said.value.from + folded.origin[span->from],
                               said.value.from + folded.origin[span->to]};
@@ -343,6 +363,8 @@ void read_contract(const Reading& reading, Sheet& sheet) {
         read_contract_in_profile(reading, sheet);
     if (!sheet.has(Field::contract))
         read_contract_in_title(reading, sheet);
+    if (statutory)
+        return;
     read_labelled_duration(reading, sheet);
     read_prose_duration(reading, sheet);
 }

@@ -56,6 +56,40 @@ std::string_view without_stop(std::string_view text) {
     return text;
 }
 
+// Meetings, interviews, laws, lists: none of ours.
+bool is_foreign(std::string_view before) {
+    constexpr std::size_t reach = 60;
+    std::string_view near = before.substr(before.size() > reach ? before.size() - reach : 0);
+    near.remove_prefix(near.rfind(" ;") == npos ? 0 : near.rfind(" ;")); // another clause
+    return has_any(near, {"entretien",
+                          "entretiens",
+                          "entretiens prevus",
+                          "interview",
+                          "interviews",
+                          "commission",
+                          "jury",
+                          "loi",
+                          "decret",
+                          "deliberation",
+                          "arrete du",
+                          "conseil du",
+                          "reserve list",
+                          "ne le",
+                          "creee",
+                          "cree",
+                          "fondee",
+                          "circulaire",
+                          "directive",
+                          "ordonnance",
+                          "reunion",
+                          "assemblee",
+                          "tests",
+                          "epreuve",
+                          "liste de reserve",
+                          "loi du",
+                          "forum"});
+}
+
 void read_label_dates(const Reading& reading, Topic topic, Field field, Sheet& sheet) {
     for (const Announced& said : announced(reading, topic)) {
         const FoldedPiece folded = folded_of(said.value);
@@ -66,7 +100,8 @@ void read_label_dates(const Reading& reading, Topic topic, Field field, Sheet& s
         for (const DateMention& mention : dates) {
             const bool last = field == Field::deadline || field == Field::end_date;
             const auto& date = last && mention.last && mention.range ? mention.last : mention.date;
-            if (!date || (mention.whole_month && !mention.range))
+            if (!date || (mention.whole_month && !mention.range) ||
+                is_foreign(folded.view().substr(0, mention.begin)))
                 continue;
             sheet.propose(field, iso(*date), said.value, Rank::label);
             // "Date de publication : du 20/11/2026 au 20/12/2026": open as long as it is published.
@@ -74,7 +109,8 @@ void read_label_dates(const Reading& reading, Topic topic, Field field, Sheet& s
                 sheet.propose(Field::deadline, iso(*mention.last), said.value, Rank::weak_label);
             break;
         }
-        if (topic == Topic::start && said.value.text().size() <= 90)
+        const bool words = !dates.empty() || is_start_text(folded.view());
+        if (topic == Topic::start && words && said.value.text().size() <= 90)
             sheet.propose(Field::start_text, without_stop(said.value.text()), said.value,
                           Rank::label);
     }
@@ -104,6 +140,8 @@ struct Cue {
 };
 constexpr Cue cues[]{
     {"a pourvoir", Meaning::start},
+    {"arrivee", Meaning::start},
+    {"arrivee au plus tot le", Meaning::start},
     {"prise de fonction", Meaning::start},
     {"prise de fonctions", Meaning::start},
     {"prise de poste", Meaning::start},
@@ -161,40 +199,8 @@ bool concerns_applications(std::string_view folded) {
                             "adresser",    "envoyer",      "transmettre",
                             "applicants",  "inscription",  "inscriptions",
                             "write to",    "deposez",      "ecrivez",
-                            "ecrire",      "adressez",     "envoyez"});
-}
-
-// Meetings, interviews, laws, lists: none of ours.
-bool is_foreign(std::string_view before) {
-    constexpr std::size_t reach = 60;
-    const std::string_view near = before.substr(before.size() > reach ? before.size() - reach : 0);
-    return has_any(near, {"entretien",
-                          "entretiens",
-                          "entretiens prevus",
-                          "interview",
-                          "interviews",
-                          "commission",
-                          "jury",
-                          "loi",
-                          "decret",
-                          "deliberation",
-                          "arrete du",
-                          "conseil du",
-                          "reserve list",
-                          "ne le",
-                          "creee",
-                          "cree",
-                          "fondee",
-                          "circulaire",
-                          "directive",
-                          "ordonnance",
-                          "reunion",
-                          "assemblee",
-                          "tests",
-                          "epreuve",
-                          "liste de reserve",
-                          "loi du",
-                          "forum"});
+                            "ecrire",      "adressez",     "envoyez",
+                            "reponse",     "reponses"});
 }
 
 // `applying`: the sentence stands where the document tells how to apply.
@@ -260,6 +266,11 @@ void place_date(const DateMention& mention, const Piece& sentence, std::string_v
     });
     if (meaning == Meaning::none && opens)
         meaning = Meaning::start;
+    // "pour le 20 novembre 2026, terme de rigueur"
+    if (meaning == Meaning::none &&
+        has_any(folded.substr(mention.end),
+                {"terme de rigueur", "delai de rigueur", "dernier delai", "date limite"}))
+        meaning = Meaning::deadline;
     if (mention.range && mention.date && mention.last) {
         // "Du 7 septembre 2026 au 29 janvier 2027" and nothing else.
         const bool alone = mention.begin <= 4 && mention.end + 2 >= folded.size();
@@ -371,7 +382,7 @@ void read_dates(const Reading& reading, Sheet& sheet) {
     for (const Element& element : reading.elements) {
         if (!may_hold_dates(element) || element.is(Topic::reference) ||
             element.is(Topic::published) || element.is(Topic::duration) ||
-            element.is(Topic::period) || element.text.size() > 6000)
+            (element.is(Topic::period) && element.text.size() < 80) || element.text.size() > 6000)
             continue;
         for (const Piece& sentence : sentences(element)) {
             const FoldedPiece folded = folded_of(sentence);

@@ -36,6 +36,9 @@ void read_labelled(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::department)) {
         const std::string_view text = said.value.text();
         const Folded folded = fold_text(text);
+        const std::string_view first = text.substr(0, text.find('\n'));
+        if (is_employer(first, reading) && begins_with(fold_text(first).view(), "departement"))
+            continue; // "Entité de rattachement : Département du Lac"
         if (text.size() > max_name_bytes || text.size() < 3 || contains(text, ". ") ||
             is_sentence(folded.view()) || has_number(text))
             continue;
@@ -93,7 +96,12 @@ void read_lines(const Reading& reading, Sheet& sheet) {
         if (i < preamble && dash != npos && element.kind != ElementKind::heading) {
             const std::string_view part = text.substr(dash + 5);
             const auto names = find_organisations(text.substr(0, dash), reading.english);
-            if (!names.empty() && begins_with_unit(fold_text(part).view()) && !has_number(part))
+            const bool names_document =
+                begins_with_any(fold_text(text).view(),
+                                {"appel a candidature", "appel a candidatures", "offre d'emploi",
+                                 "avis de vacance", "avis de recrutement"});
+            if ((!names.empty() || names_document) && begins_with_unit(fold_text(part).view()) &&
+                !has_number(part))
                 sheet.propose(Field::department, part, whole(element), Rank::prose);
         }
     }

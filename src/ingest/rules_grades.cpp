@@ -216,7 +216,8 @@ void read_prose_grade(const Element& element, Sheet& sheet) {
                                             " par ", " de categorie", " peut", " sont", " / "})
             end = std::min(end, folded.find(stop, from));
         const Piece piece = folded_piece(element, from, end);
-        if (piece.text().size() < 60)
+        constexpr std::size_t longest_grade = 100;
+        if (piece.text().size() < longest_grade)
             sheet.propose(Field::grades, piece.text(), piece, Rank::prose);
         // "cadre d'emplois des rédacteurs ou des adjoints administratifs"
         const std::string_view rest = folded.substr(end);
@@ -330,7 +331,10 @@ void read_grades(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::category)) {
         const FoldedPiece folded = folded_of(said.value);
         const std::size_t word = find_word(folded.view(), "categorie");
-        const char category = category_at(folded.view(), word == npos ? 0 : word + 9);
+        const std::size_t after = word != npos                          ? word + 9
+                                  : begins_with(folded.view(), "cadre") ? 5 // "Cadre A"
+                                                                        : 0;
+        const char category = category_at(folded.view(), after);
         if (category != 0)
             propose_category(sheet, category, said.value, Rank::label);
         if (category != 0 && folded.text.size() > 4)

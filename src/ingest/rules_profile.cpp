@@ -208,13 +208,13 @@ void read_prose_education(const Reading& reading, Sheet& sheet) {
             element.is(Topic::education) || element.text.size() > 4000)
             continue;
         for (const Piece& sentence : sentences(element)) {
-            const FoldedPiece folded = folded_of(sentence);
+            const std::size_t marker = marker_of(sentence.text()).length;
+            const FoldedPiece folded = folded_of({&element, sentence.from + marker, sentence.to});
             const std::string_view text = folded.view();
             if (!asks_for_diploma(text) || !names_diploma(text) || text.ends_with('?') ||
                 has_any(text, {"permis de conduire exige", "statut de titulaire", "copie",
                                "photocopie", "copies", "copy"}))
                 continue;
-            const std::size_t marker = marker_of(sentence.text()).length;
             if (sentence.text().size() < 420)
                 sheet.propose(Field::education, without_stop(sentence.text().substr(marker)),
                               sentence, Rank::prose);

@@ -108,7 +108,8 @@ void read_salary(const Reading& reading, Sheet& sheet) {
                  (contains(sentence.text(), "%") && has_word(folded.view(), "smic"))) &&
                 names_pay(folded.view()) &&
                 !(is_benefit(folded.view()) &&
-                  !has_any(folded.view(), {"brut", "salaire", "salary", "remuneration"}));
+                  !has_any(folded.view(),
+                           {"brut", "bruts", "brute", "salaire", "salary", "remuneration"}));
             const bool words = begins_with_any(
                 folded.view(), {"remuneration statutaire", "remuneration selon", "remuneration : ",
                                 "remuneration indiciaire", "salaire selon", "traitement indiciaire",

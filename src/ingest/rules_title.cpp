@@ -147,6 +147,16 @@ void read_labelled(const Reading& reading, Sheet& sheet) {
     }
 }
 
+// "recrute des vacataires !": a status is no job.
+bool is_status_alone(std::string_view folded) {
+    const auto words = words_of(folded);
+    constexpr std::string_view statuses[]{"vacataire",   "vacataires",  "agent",     "agents",
+                                          "stagiaire",   "stagiaires",  "apprenti",  "apprentis",
+                                          "saisonnier",  "saisonniers", "personnel", "personnels",
+                                          "contractuel", "contractuels"};
+    return words.size() == 1 && std::ranges::find(statuses, words.front()) != std::end(statuses);
+}
+
 // Where the words of the job end in "recrute un chargé de mission (H/F) pour …".
 std::size_t end_of_job(std::string_view folded, std::size_t from) {
     std::size_t length = 0;
@@ -204,6 +214,8 @@ void read_sentence(const Element& element, Sheet& sheet) {
         const std::size_t end = end_of_job(folded, from);
         if (end <= from + 3 || end - from > max_title_bytes)
             continue;
+        if (is_status_alone(folded.substr(from, end - from)))
+            continue;
         const Piece piece = folded_piece(element, from, end);
         propose_title(sheet, piece.text(), piece, Rank::weak_prose, FactStatus::stated);
         return;
@@ -232,6 +244,9 @@ void read_preamble(const Reading& reading, Sheet& sheet) {
             continue;
         const std::string_view folded = element.folded.view();
         std::size_t start = document_name_length(folded);
+        while (start < folded.size() && start < 3 && is_digit(folded[start])) // "15 animateurs"
+            ++start;
+        start += start > 0 && start < folded.size() && folded[start] == ' ' ? 1 : 0;
         std::size_t length = 0;
         const std::size_t mark = find_gender_mark(folded, length);
         const bool own_line =
@@ -326,9 +341,31 @@ void derive_from_posts(const Reading& reading, Sheet& sheet) {
 
 } // namespace
 
+// "Stage – Évaluation du dispositif « Lycées en transition »": the kind of contract opens the
+// title.
+void read_contract_line(const Reading& reading, Sheet& sheet) {
+    constexpr std::size_t first_lines = 4;
+    for (std::size_t i = 0; i < reading.elements.size() && i < first_lines; ++i) {
+        const Element& element = reading.elements[i];
+        const std::string_view folded = element.folded.view();
+        const std::size_t mark =
+            std::min(element.text.find(" - "), element.text.find(" \xE2\x80\x93 "));
+        constexpr std::size_t longest_word = 16;
+        if (element.kind == ElementKind::item || element.kind == ElementKind::row ||
+            (element.term && !element.is(Topic::title)) || mark > longest_word ||
+            element.text.size() > max_title_bytes || ends_sentence(element.text) ||
+            !begins_with_any(folded, {"stage", "alternance", "apprentissage", "internship", "these",
+                                      "service civique"}))
+            continue;
+        return propose_title(sheet, element.text, whole(element), Rank::prose, FactStatus::stated);
+    }
+}
+
 void read_title(const Reading& reading, Sheet& sheet) {
     read_labelled(reading, sheet);
     read_preamble(reading, sheet);
+    if (!sheet.has(Field::title))
+        read_contract_line(reading, sheet);
     if (!sheet.has(Field::title))
         derive_from_prose(reading, sheet);
     if (!sheet.has(Field::title))

@@ -30,7 +30,17 @@ bool is_fraction(std::string_view folded) {
     return hours > 0 && hours < 35;
 }
 
-std::string_view working_time_in(std::string_view folded) {
+// "Temps plein (temps partiel possible)", "100 % ; 80 % possible": what comes first is the post.
+std::string_view without_choice(std::string_view folded) {
+    const std::size_t choice = std::min(folded.find("partiel possible"), folded.find("% possible"));
+    if (choice == npos)
+        return folded;
+    const std::size_t begin = folded.find_last_of("(;,/", choice);
+    return begin == npos || begin < 4 ? folded : folded.substr(0, begin);
+}
+
+std::string_view working_time_in(std::string_view said) {
+    const std::string_view folded = without_choice(said);
     if (has_any(folded, {"temps non complet", "non complet", "temps partiel", "mi-temps",
                          "part-time", "part time", "temps incomplet"}) ||
         is_fraction(folded))
@@ -49,6 +59,8 @@ std::string_view working_time_in(std::string_view folded) {
 std::string_view telework_in(std::string_view folded) {
     if (begins_with_any(folded, {"partiel", "partielle", "partiellement", "hybride", "hybrid"}))
         return "partial";
+    if (begins_with_any(folded, {"teletravail partiel", "teletravail hybride"}))
+        return "partial";
     if (begins_with_any(folded, {"oui", "yes", "possible", "autorise", "telecommute"}))
         return "yes";
     if (begins_with_any(folded, {"non", "no", "aucun", "impossible", "not", "onsite", "on-site",
@@ -60,6 +72,18 @@ std::string_view telework_in(std::string_view folded) {
                          "days", "day", "autorise", "remote", "teletravaillable", "semaine"}))
         return "yes";
     return {};
+}
+
+// "35 heures", "37 h 30", "39h": a whole week in French law; what is a fraction is read before.
+bool is_whole_week(std::string_view folded) {
+    std::size_t digits = 0;
+    int hours = 0;
+    for (; digits < folded.size() && digits < 2 && is_digit(folded[digits]); ++digits)
+        hours = hours * 10 + (folded[digits] - '0');
+    const std::string_view unit = base::trim(folded.substr(digits));
+    return digits == 2 && hours >= 35 && hours <= 40 &&
+           (begins_with_any(unit, {"h", "heures"}) ||
+            (unit.size() > 1 && unit[0] == 'h' && is_digit(unit[1])));
 }
 
 void read_telework(const Reading& reading, Sheet& sheet) {
@@ -137,6 +161,11 @@ void read_working_time(const Reading& reading, Sheet& sheet) {
             !value.empty() && said.value.text().size() < 240)
             sheet.propose(Field::working_time, value, said.value, Rank::label);
     }
+    for (const Topic topic : {Topic::working_time, Topic::duration})
+        for (const Announced& said : announced(reading, topic))
+            if (!said.heading && is_whole_week(folded_of(said.value).view()))
+                sheet.propose(Field::working_time, full_time, said.value, Rank::inferred,
+                              catalog::FactStatus::derived);
     for (const Element& element : reading.elements) {
         // Of choices with boxes the label's rule has read the ticked one.
         const bool boxes = ticked(whole(element)).from > 0;

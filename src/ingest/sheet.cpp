@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ingest/feed_values.h"
+#include "ingest/shape.h"
 
 #include <algorithm>
 
@@ -143,11 +144,32 @@ std::vector<Announced> announced(const Reading& reading, Topic topic, std::size_
         for (std::size_t j = i + 1; j < elements.size() && j - i <= under_heading &&
                                     elements[j].section_index == elements[i].section_index;
              ++j)
-            if (!elements[j].term)
+            if (!elements[j].term && !says_nothing(elements[j].text))
                 found.push_back({ticked(whole(elements[j])), elements[i].folded.view(), true});
     }
     return found;
 }
+
+namespace {
+
+// An address at the end of a line of the source ends its sentence where the next begins in capital:
+// nobody writes a stop after a link.
+std::vector<std::size_t> ends_after_addresses(const Element& element) {
+    std::vector<std::size_t> ends;
+    const std::string& text = element.text;
+    for (const auto& [begin, line] : element.origins) {
+        if (begin < 4 || begin >= text.size() ||
+            !begins_upper(std::string_view{text}.substr(begin)))
+            continue;
+        const std::string_view before = base::trim(std::string_view{text}.substr(0, begin));
+        const std::string_view last = before.substr(before.rfind(' ') + 1);
+        if (last.find("://") != npos || last.find('@') != npos || last.starts_with("www."))
+            ends.push_back(begin);
+    }
+    return ends;
+}
+
+} // namespace
 
 const std::vector<Span>& sentence_spans(const Element& element) {
     std::vector<Span>& pieces = element.sentences;
@@ -155,8 +177,10 @@ const std::vector<Span>& sentence_spans(const Element& element) {
     if (!pieces.empty() || text.size() > max_prose_bytes)
         return pieces;
     std::size_t from = 0;
+    const std::vector<std::size_t> ends = ends_after_addresses(element);
     for (std::size_t at = 0; at < text.size(); ++at)
-        if (text[at] == '\n' || is_sentence_end(text, at)) {
+        if (text[at] == '\n' || is_sentence_end(text, at) ||
+            std::ranges::find(ends, at + 1) != ends.end()) {
             pieces.push_back({from, at + 1});
             from = at + 1;
             while (from < text.size() && text[from] == ' ')

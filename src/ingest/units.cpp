@@ -69,10 +69,13 @@ bool is_connective(std::string_view folded) {
 } // namespace
 
 bool begins_with_unit(std::string_view folded) {
-    return begins_with_any(folded, {"direction", "service", "pole", "departement", "division",
-                                    "unite", "dga", "bureau", "groupement", "ufr", "laboratoire",
-                                    "secretariat general", "delegation", "sous-direction",
-                                    "institute", "faculty", "school of", "centre de"});
+    return begins_with_any(folded, {"direction",   "service",        "pole",
+                                    "departement", "division",       "unite",
+                                    "dga",         "bureau",         "groupement",
+                                    "ufr",         "laboratoire",    "secretariat general",
+                                    "delegation",  "sous-direction", "institute",
+                                    "faculty",     "laboratory",     "department of",
+                                    "school of",   "centre de"});
 }
 
 NameMention unit_name_at(std::string_view text, std::size_t at) {
