@@ -108,7 +108,9 @@ bool ElementBuilder::take_term() {
     if (marker.kind == MarkerKind::bullet)
         return take_bulleted_heading(marker);
     std::optional<Found> found = known_at(at_);
-    if (!found || (begins_lower(line.text) && !line.text.ends_with(':')))
+    const std::string_view words =
+        std::string_view{line.text}.substr(marker.length); // "a) Missions"
+    if (!found || (begins_lower(words) && !line.text.ends_with(':')))
         return false;
     const bool strong = marker.kind != MarkerKind::none || is_upper(line.text) || line.hashes > 0 ||
                         line.bold || line.underlined;
@@ -138,7 +140,9 @@ bool ElementBuilder::take_bulleted_heading(const Marker& marker) {
     const Marker below = marker_of(lines_[next].text);
     const bool in_list = at_ > 0 && marker_of(lines_[at_ - 1].text).glyph == marker.glyph;
     if (below.kind == MarkerKind::bullet ? below.glyph == marker.glyph
-                                         : in_list || ends_sentence(words) || words.size() > 60)
+                                         : in_list || words.size() > 60 ||
+                                               (ends_sentence(words) && !words.ends_with('?') &&
+                                                !words.ends_with("\xE2\x80\xA6")))
         return false;
     drop_marker(line, marker);
     ++at_;

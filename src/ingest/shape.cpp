@@ -46,8 +46,15 @@ Marker ascii_bullet(std::string_view text) {
     return spaced || glued ? Marker{MarkerKind::bullet, after, text.substr(0, 1)} : Marker{};
 }
 
-// "1. ", "1) ", "1/ ", "3.1 ", "2.1. ", "1 - ", "IV – ". A year, an hour or "1er" is none.
+// "1. ", "1) ", "1/ ", "3.1 ", "2.1. ", "1 - ", "IV – ", "Article 3 – ". A year, an hour or "1er"
+// is none.
 Marker number_marker(std::string_view text) {
+    for (const std::string_view article : {"Article ", "ARTICLE "})
+        if (text.starts_with(article)) {
+            Marker rest = number_marker(text.substr(article.size()));
+            rest.length += rest.kind == MarkerKind::none ? 0 : article.size();
+            return rest;
+        }
     std::size_t at = 0;
     int digits = 0;
     while (at < text.size() && is_digit(text[at]) && at < 2)

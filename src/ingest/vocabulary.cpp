@@ -71,7 +71,8 @@ constexpr WordList trailing_fillers{
     "titulaire",     "envisageable", "lie",         "liee",         "associe",   "stage",
     "requise",       "souhaitee",    "attendue",    "recherchee",   "exige",     "exigee",
     "demande",       "demandee",     "obligatoire", "prevue",       "prevu",     "possible",
-    "indispensable", "essentielle",
+    "indispensable", "essentielle",  "requi",       "min",          "minimum",   "minimal",
+    "minimale",
 };
 
 bool is_leading_filler(std::string_view word) {
@@ -96,15 +97,20 @@ std::string without_marks(std::string_view folded) {
     return text;
 }
 
-// "1. ", "III – ", "a) ", "3.1 " before a heading.
+// "1. ", "III – ", "a) ", "3.1 ", "Article 3 – " before a heading.
 std::string_view without_number(std::string_view text) {
+    constexpr std::string_view article = "article ";
+    if (text.starts_with(article) && text.size() > article.size() && is_digit(text[article.size()]))
+        text.remove_prefix(article.size());
     std::size_t at = 0;
     while (at < text.size() && (is_digit(text[at]) || text[at] == '.') && at < 6)
         ++at;
     if (at == 0) {
         while (at < text.size() && at < 5 && std::string_view{"ivx"}.find(text[at]) != npos)
             ++at;
-        if (at == 0 && text.size() > 1 && text[1] == ')')
+        const bool letter =
+            text.size() > 2 && (text[1] == ')' || (text[1] == '.' && text[2] == ' '));
+        if (at == 0 && letter && is_word_char(text[0]))
             at = 1;
         if (at > 0 && (at == text.size() || is_word_char(text[at]) || text[at] == '\''))
             at = 0;
@@ -273,6 +279,9 @@ std::optional<Term> find_term(std::string_view folded) {
         // "Mission principale" says what the post is for, "Missions principales" what is done.
         if (term->section == catalog::SectionKind::purpose && has_word(folded, "missions"))
             term->section = catalog::SectionKind::missions;
+        // "The job" heads what is done, "Job" alone what the post is.
+        if (term->topic == Topic::title && term->section && contains(folded, "the job"))
+            term = Term{Topic::none, catalog::SectionKind::missions};
         return term;
     }
     if (!contains(folded, "(") || folded.front() == '(')

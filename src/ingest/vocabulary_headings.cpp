@@ -94,7 +94,8 @@ constexpr TermRow rows[]{
      "what you bring|what you will bring|profil et competences|ce que nous recherchons|"
      "profil du candidat|profil candidat|profile|who we are looking for|vous etes|"
      "ce poste est pour vous si|your background|profil et qualites|profil requis|"
-     "competences et qualites requises|profil des candidats|votre profil|and you|about your "
+     "competences et qualites requises|il vous faut|profil des candidats|votre profil|and "
+     "you|about your "
      "profile",
      heading(S::profile)},
     {"savoir|savoirs|savoirs attendus|connaissances|connaissances indispensables|"

@@ -70,7 +70,8 @@ constexpr TermRow rows[]{
      "grade cible|function group grade|function group and grade|grade function group|"
      "corps d'accueil|grades ouverts|cadres d'emplois concernes|cadre d'emplois vise",
      label(Topic::grade)},
-    {"type d'emploi|type de contrat|nature du contrat|statut du poste|nature de l'emploi|"
+    {"type d'emploi|type de contrat|nature|poste ouvert|emploi ouvert|poste ouvert aux|nature du "
+     "contrat|statut du poste|nature de l'emploi|"
      "contract type|employment type|type of contract|type de recrutement|type d'offre|"
      "nature du poste|job type|type de poste|mode de recrutement|tenure|employment|"
      "statut contrat|contract status|contrat propose|type contrat|appointment type|"
@@ -96,7 +97,8 @@ constexpr TermRow rows[]{
      "debut de la mission|debut de mission|entree en fonction|demarrage|date de prise d'effet|"
      "poste vacant a compter du|date de vacance du poste|date de vacance de l'emploi|"
      "vacant a compter du|date souhaitee de prise de poste|prise de poste souhaitee|"
-     "date de prise de poste souhaitee|disponibilite du poste|debut de l'apprentissage|"
+     "date de prise de poste souhaitee|le poste est vacant|poste vacant|emploi vacant|"
+     "disponibilite du poste|debut de l'apprentissage|"
      "date de debut de mission|date de debut prevue|desired start date|date de debut du stage|"
      "date prevue de prise de fonction|debut souhaite|date de la prise de poste",
      label(Topic::start)},
@@ -192,7 +194,7 @@ constexpr TermRow rows[]{
      "code postal|region|secteur geographique|pays|n+1|n+2|specialite|versant|filiere|vacant|"
      "nombre de a, b, c|equipe geree par le titulaire du poste|intitule du metier|e-mail|email|"
      "mail|courriel|telephone|tel|phone|nom du contact|superieur hierarchique|poste encadrant|"
-     "responsable hierarchique|site internet|site web|website|poste vacant|departement|"
+     "responsable hierarchique|site internet|site web|website|departement|"
      "fonction publique|code rome|rome|groupe rifseep|groupe de fonctions|nbi|rifseep|"
      "effectif encadre|nombre d'agents encadres|agents encadres|poste a responsabilite|"
      "duree attendue sur le poste|cotation|cotation du poste|groupe|regime indemnitaire|bap|"
