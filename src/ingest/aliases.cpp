@@ -47,20 +47,23 @@ constexpr Row rows[]{
      "nomcollectivite|category.collectivite|etablissement|organisme|entreprise|nomentreprise",
      fact(Topic::employer)},
     {"organismederattachement|organisation|organization|ministere", fact(Topic::employer, 5)},
-    {"dcpublisher", part(Part::employer_or_unit)},
+    {"dcpublisher|entite|entity|entitederattachement|entiterattachement",
+     part(Part::employer_or_unit)},
+    {"dccontributor", {Part::employer_or_unit, Topic::none, S::summary, 5}},
     {"service|direction|employmentunit|organisationunit|businessunit|departments.name|"
      "department.label|department.name|categories.department|categories.team|team|unite|pole|"
      "affectation|directionservice|serviceaffectation|description.longtext3",
      fact(Topic::department)},
+    {"activity", fact(Topic::department, 5)},
     {"offerfamilycategory|jobfamily|famille|famillemetier|famillemetiers|domaine|"
      "occupationalcategory|primaryprofile|domainemetier",
      fact(Topic::family)},
     {"categorie|description.customcodetable1|professionalcategory|categoriestatutaire|"
-     "categoriehierarchique|cat",
+     "categoriehierarchique|cat|workerstatus",
      fact(Topic::category)},
     {"category", part(Part::category_or_unit)},
     {"grade|grades|gradesrecherches|gradeouvert|gradesouverts|cadredemplois|cadredemploi|corps|"
-     "cadreemplois|graderecherche",
+     "cadreemplois|graderecherche|categories.level",
      fact(Topic::grade)},
     {"contracttype|typecontrat|contrat|typedecontrat|contract|typeofemployment|typeemploi|"
      "typedemploi|naturecontrat|natureemploi|naturedelemploi|statut|commitment|typerecrutement|"
@@ -79,27 +82,31 @@ constexpr Row rows[]{
      "offer.date1|datelimite|datelimitecandidature|datecloture|applicationdeadline|datefin|"
      "datefincandidature|limite|datelimitedecandidature|dateexpiration|closedate",
      fact(Topic::deadline)},
-    {"dateposted|date|pubdate|startpublicationdate|publicationdate|datepublication|createdat|"
-     "datecreation|releaseddate|publishedat|posteddate|publisheddate|published|dateparution|"
-     "datepremierepublication|datedepublication|creationdate|publication|dateenligne|parution|"
-     "datemiseenligne",
+    {"dateposted|date|pubdate|startpublicationdate|publicationdate|datepublication|"
+     "releaseddate|publishedat|posteddate|publisheddate|published|dateparution|"
+     "datepremierepublication|datedepublication|publication|dateenligne|parution|"
+     "datemiseenligne|firstpublished",
      fact(Topic::published)},
+    {"createdat|datecreation|creationdate", fact(Topic::published, 5)},
     {"updated|modificationdate|updatedat|lastmodified|datemodified|dateactualisation|lastupdate|"
      "dateupdated|datemiseajour|datemaj|maj|lastmodificationdate",
      fact(Topic::updated)},
     {"location|lieu|lieudetravail|lieutravail|localisation|lieutravail.libelle|joblocation|"
-     "location.name|dccoverage|category.secteurgeo|lieuposte|lieuaffectation|worklocation|"
+     "location.name|dccoverage|lieuposte|lieuaffectation|worklocation|"
      "lieutravaillibelle|locationname|fulllocation|location.fulllocation|categories.location|"
      "residenceadministrative|lieuexercice|localisationposte|site",
      fact(Topic::location)},
+    {"category.secteurgeo|office|offices", fact(Topic::location, 5)},
     {"city|town|ville|commune|locality|addresslocality|location.city", part(Part::town)},
     {"postalcode|zip|zipcode|codepostal|postcode|cp", part(Part::postcode)},
     {"streetaddress|street|rue|adresse|address", part(Part::street)},
     {"state|region|addressregion|department|departement", part(Part::region)},
     {"remotetype|remote|telework|teletravail|offercustomblock1.customcodetable2|workplacetype|"
+     "hybrid|"
      "joblocationtype|teletravailpossible",
      fact(Topic::telework)},
     {"workhours|worktime|workinghours|tempsdetravail|tempstravail|timetype|dureetravaillibelle|"
+     "dureetravaillibelleconverti|"
      "description.customcodetable3|quotite|dureehebdo|workingtime|tempsplein|dureehebdomadaire|"
      "schedule",
      fact(Topic::working_time)},
@@ -123,7 +130,8 @@ constexpr Row rows[]{
      "liencandidature|lienpostuler|contact.urlpostulation|candidature",
      fact(Topic::apply_url)},
     {"url|link|offerurl|joburl|absoluteurl|hostedurl|lien|lienoffre|urloffre|urlorigine|"
-     "detailurl|externalpath|lienversloffre|origineoffre.urlorigine|weburl|@url|permalink",
+     "detailurl|externalpath|lienversloffre|origineoffre.urlorigine|weburl|@url|permalink|"
+     "externalurl",
      fact(Topic::apply_url, 5)},
     {"contact|contacts|contactname|applicationcontact|renseignements|personneacontacter",
      text(S::contact)},
@@ -157,7 +165,9 @@ constexpr Row rows[]{
      "endpublicationdate|datedefindepublicationpardefaut|latitude|longitude|links|metier|"
      "category.metier|companylogo|logourl|imageurl|versant|fonctionpublique|"
      "urlredirectionemployee|companyurl|siteweb|coderome|romecode|naf|siret|siren|dcdescription|"
-     "clientcode|attachedfilesurls|metiers|author|source|language|lang|@lang|exportdate|"
+     "salarymin|salarymax|clientcode|experienceexige|typeoffre|attachedfilesurls|metiers|author|"
+     "source|language|lang|@"
+     "lang|exportdate|"
      "dateexport|offer.customcodetable1|geo|currency",
      part(Part::ignored)},
 };

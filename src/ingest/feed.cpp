@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ingest/encoding.h"
+#include "ingest/feed_record.h"
 #include "ingest/folded.h"
 #include "ingest/job_posting.h"
 #include "ingest/offer_maker.h"
@@ -57,22 +58,28 @@ private:
     std::size_t count_ = 0;
 };
 
-bool is_known(const Role& role) {
-    return role.part != Part::unknown && role.part != Part::ignored;
-}
-
-// A title and at least two other values that an offer has.
+// A title and at least two other values that an offer has. "name" and "text" may be anything's:
+// they are a title beside a contract or a date of an offer (SmartRecruiters, Lever).
 bool looks_like_an_offer(const Node& node) {
     bool title = false;
+    bool name = false;
+    bool telling = false;
     int others = 0;
     for (const Node& child : node.children) {
         const Role role = role_of(node.name, child.name);
-        const bool names_title = role.part == Part::fact && role.topic == Topic::title &&
-                                 (role.order == 0 || names_an_offer(node.name));
+        const bool may_name = role.part == Part::fact && role.topic == Topic::title;
+        const bool names_title = may_name && (role.order == 0 || names_an_offer(node.name));
         title = title || names_title;
-        others += is_known(role) && !names_title ? 1 : 0;
+        name = name || may_name;
+        others += is_known(role) && !may_name ? 1 : 0;
+        telling = telling || role.part == Part::contract_or_time ||
+                  (role.part == Part::fact &&
+                   (role.topic == Topic::published || role.topic == Topic::deadline ||
+                    role.topic == Topic::start));
     }
-    return title && (others >= 2 || (others >= 1 && names_an_offer(node.name)));
+    constexpr int enough_others = 3;
+    return (title && (others >= 2 || (others >= 1 && names_an_offer(node.name)))) ||
+           (name && telling && others >= enough_others && node.member("@type") == nullptr);
 }
 
 bool holds_named_offers(const Node& node) {
@@ -84,130 +91,36 @@ bool holds_named_offers(const Node& node) {
     });
 }
 
-void find_offers(const Node& node, std::vector<const Node*>& found) {
+struct FoundOffer {
+    const Node* node = nullptr;
+    const Node* parent = nullptr;
+};
+
+void find_offers(const Node& node, const Node* parent, std::vector<FoundOffer>& found) {
     if (looks_like_an_offer(node) && !holds_named_offers(node)) {
-        found.push_back(&node);
+        found.push_back({&node, parent});
         return;
     }
     for (const Node& child : node.children)
-        find_offers(child, found);
+        find_offers(child, &node, found);
 }
 
-// PASS writes its facts in Dublin Core names of another meaning; elsewhere dc:date is the day of
-// publication and dc:publisher the site.
-bool is_pass(const Node& node) {
-    return node.member("dc:coverage") != nullptr && node.member("dc:format") != nullptr;
-}
-
-class Flattener {
-public:
-    Flattener(Record& record, bool pass)
-        : record_(record)
-        , pass_(pass) {}
-
-    void add_members(const Node& node, std::string_view parent, bool ignored) {
-        for (const Node& child : node.children) {
-            Role role = role_of(parent, child.name);
-            if (!pass_ && child.name.starts_with("dc:"))
-                role = child.name == "dc:date" ? Role{Part::fact, Topic::published}
-                                               : Role{Part::ignored};
-            if (ignored)
-                role = {Part::ignored};
-            add(child, role, child.name);
-        }
+// Of the one offer of a page Workday names the employer beside it.
+std::vector<std::pair<const Node*, Record>> records_in(const Node& root, std::string_view kind) {
+    std::vector<FoundOffer> found;
+    find_offers(root, nullptr, found);
+    std::vector<std::pair<const Node*, Record>> records;
+    for (const auto& [node, parent] : found) {
+        const Node* employer =
+            found.size() > 1 || parent == nullptr ? nullptr : parent->member("hiringOrganization");
+        records.emplace_back(node, record_of(*node, kind, employer));
     }
-
-private:
-    void add(const Node& node, const Role& role, std::string_view name) {
-        switch (node.kind) {
-        case Node::Kind::text:
-        case Node::Kind::number:
-            return add_scalar(node, role);
-        case Node::Kind::other:
-            if (role.part == Part::fact && role.topic == Topic::telework && !node.text.empty())
-                add_value(record_, node.path, node.text == "true" ? "oui" : "non", role);
-            return;
-        case Node::Kind::array:
-            for (const Node& item : node.children)
-                add(item, role, name);
-            return;
-        case Node::Kind::object:
-            return add_object(node, role, name);
-        }
-    }
-
-    void add_scalar(const Node& node, const Role& role) {
-        add_value(record_, node.path, node.text, role);
-        for (const Node& attribute : node.children) // of an XML element
-            add_value(record_, attribute.path, attribute.text, {Part::ignored});
-    }
-
-    // A coded value says itself in its label; of other objects the members are read.
-    void add_object(const Node& node, const Role& role, std::string_view name) {
-        const Node* label = nullptr;
-        for (const std::string_view wanted : {"label", "libelle", "name", "value", "raw"})
-            if (label == nullptr && (wanted == "label" || wanted == "libelle" || is_known(role)))
-                label = node.member(wanted);
-        if (label == nullptr || !label->is_scalar())
-            return add_members(node, name, role.part == Part::ignored);
-        add_scalar(*label, role);
-        for (const Node& child : node.children)
-            if (&child != label)
-                add(child, {Part::ignored}, child.name);
-    }
-
-    Record& record_;
-    bool pass_;
-};
-
-// "description1" and "description1Formatted" say one thing; the lines of the plainer are left out.
-void leave_out_twins(Record& record) {
-    struct Field {
-        std::string letters;
-        std::size_t begin, end;
-        bool formatted;
-    };
-    std::vector<Field> parts;
-    for (std::size_t i = 0; i < record.lines.size(); ++i) {
-        if (parts.empty() || record.lines[parts.back().begin].path != record.lines[i].path)
-            parts.push_back({{}, i, i, false});
-        const PageLine& line = record.lines[i];
-        parts.back().letters += letters_of(base::fold(line.text));
-        parts.back().end = i + 1;
-        parts.back().formatted =
-            parts.back().formatted || line.hashes > 0 || line.bold || line.text.starts_with("- ");
-    }
-    for (std::size_t a = 0; a < parts.size(); ++a)
-        for (std::size_t b = a + 1; b < parts.size(); ++b) {
-            if (parts[a].letters != parts[b].letters || parts[a].letters.empty())
-                continue;
-            const bool later_is_richer =
-                parts[b].end - parts[b].begin > parts[a].end - parts[a].begin ||
-                (parts[b].formatted && !parts[a].formatted);
-            const Field& plain = later_is_richer ? parts[a] : parts[b];
-            if (later_is_richer)
-                record.lines[parts[b].begin].opens = record.lines[parts[a].begin].opens;
-            for (std::size_t i = plain.begin; i < plain.end; ++i)
-                record.lines[i].left_out =
-                    "the same text as another field: " + record.lines[i].path;
-            if (later_is_richer)
-                break;
-        }
-}
-
-Record record_of(const Node& node, std::string_view kind) {
-    Record record;
-    record.kind = kind;
-    Flattener{record, is_pass(node)}.add_members(node, node.name, false);
-    leave_out_twins(record);
-    return record;
+    return records;
 }
 
 void add_feed_offers(const Node& root, std::string_view kind, Gathering& gathering) {
-    std::vector<const Node*> found;
-    find_offers(root, found);
-    for (const Node* node : found)
-        gathering.add(record_of(*node, kind), node->path);
+    for (auto& [node, record] : records_in(root, kind))
+        gathering.add(std::move(record), node->path);
 }
 
 void add_json(const Tree& tree, Gathering& gathering) {
@@ -259,11 +172,9 @@ void add_lines(std::string_view text, Gathering& gathering) {
 } // namespace
 
 std::vector<Record> read_feed_records(const Node& root, std::string_view kind) {
-    std::vector<const Node*> found;
-    find_offers(root, found);
     std::vector<Record> records;
-    for (const Node* node : found)
-        records.push_back(record_of(*node, kind));
+    for (auto& [node, record] : records_in(root, kind))
+        records.push_back(std::move(record));
     return records;
 }
 
@@ -300,7 +211,7 @@ Imported read_table_offers(const SourceDocument& source) {
     Gathering gathering{source};
     gathering.report(tree.problems);
     for (const Node& row : tree.root.children)
-        gathering.add(record_of(row, "CSV"), row.path);
+        gathering.add(record_of(row, "CSV", nullptr), row.path);
     return gathering.finish("the table holds no row that is an offer");
 }
 

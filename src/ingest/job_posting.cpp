@@ -1,6 +1,7 @@
 #include "ingest/job_posting.h"
 
 #include "base/text.h"
+#include "ingest/feed_objects.h"
 #include "ingest/feed_values.h"
 #include "ingest/folded.h"
 #include "ingest/organisations.h"
@@ -69,6 +70,7 @@ public:
         read_places();
         read_telework();
         read_contact();
+        read_properties();
         for (const std::string_view name :
              {"description", "responsibilities", "qualifications", "skills", "jobBenefits",
               "incentiveCompensation", "jobImmediateStart", "employerOverview"})
@@ -292,6 +294,24 @@ private:
             if (role.part == Part::mail || role.part == Part::phone)
                 add_value(record_, child.path, child.text, role);
         }
+    }
+
+    // "additionalProperty": what schema.org has no name for, a category or a grade.
+    void read_properties() {
+        const Node* node = find("additionalProperty");
+        if (node == nullptr)
+            return;
+        const auto take_pair = [&](const Node& object) {
+            const auto pair = named_value(object);
+            if (!pair)
+                return leave_out(object);
+            add_value(record_, pair->value->path, pair->value->text, role_of("", pair->name->text));
+            add_value(record_, pair->name->path, pair->name->text, {Part::ignored});
+        };
+        if (node->kind != Node::Kind::array)
+            return take_pair(*node);
+        for (const Node& item : node->children)
+            take_pair(item);
     }
 
     void leave_out(const Node& node) {

@@ -92,6 +92,9 @@ public:
         case Part::category_or_unit:
             return take_category_or_unit(row);
         case Part::employer_or_unit:
+            // PASS names the employer beside the unit, or repeats there that it is a "Stage".
+            if (role.order > 0 && find_organisations(row.text).empty())
+                return;
             return propose(begins_with_unit(row.folded.view()) ? Field::department
                                                                : Field::employer,
                            row, Rank::weak_label);
@@ -110,6 +113,9 @@ public:
             town_ = &row - rows_.data();
             return;
         case Part::region:
+            // "department" is a département in French feeds, a unit in others.
+            if (begins_with_unit(row.folded.view()))
+                return propose(Field::department, row, Rank::weak_label);
             region_ = &row - rows_.data();
             return;
         case Part::text:
@@ -177,7 +183,8 @@ private:
             sheet_.propose(Field::working_time, employment.working_time, whole(row), rank_of(role));
         if (!employment.contract.empty())
             sheet_.propose(Field::contract, employment.contract, whole(row), rank_of(role));
-        else
+        // "CDD - 6 Mois" says how long, too.
+        if (employment.contract.empty() || std::ranges::any_of(row.text, is_digit))
             row.term = Term{Topic::contract, std::nullopt};
         if (employment.working_time.empty()) {
             Element hours = row;

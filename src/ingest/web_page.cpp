@@ -51,7 +51,7 @@ Record merged(Page page, Record posting) {
 }
 
 bool names(const Page& page, const Record& posting) {
-    const std::string shown = displayed_letters(page.lines);
+    const std::string shown = displayed_letters(page.lines) + letters_of(base::fold(page.title));
     return std::ranges::any_of(posting.values, [&](const Record::Value& value) {
         return value.role.topic == Topic::title &&
                contains(shown, letters_of(base::fold(value.text)));
@@ -68,8 +68,11 @@ void add_states(const Page& page, Record& record) {
             for (Record::Value& value : state.values)
                 value.role.order = std::max(value.role.order, 5);
             std::ranges::move(state.values, std::back_inserter(record.values));
-            for (PageLine& line : state.lines)
-                line.opens.reset();
+            // Where the page is drawn by the script alone its fields are all there is to go by.
+            constexpr std::size_t some_text = 300; // letters
+            if (displayed_letters(page.lines).size() > some_text)
+                for (PageLine& line : state.lines)
+                    line.opens.reset();
             std::ranges::move(state.lines, std::back_inserter(record.lines));
             return;
         }
