@@ -1,5 +1,6 @@
 // Documents of all families in tests/fixtures, written apart from the importer, by their keys: the
-// open half, at which one may look while working, and the held-out half, which is only measured.
+// open half, at which one may look while working, the held-out half, which is only measured, and
+// the later forty-two, which were measured blind in two parts before anybody looked.
 #include "answer_key.h"
 #include "base/text.h"
 #include "samples.h"
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 const fs::path fixtures = fs::path{VITRINE_SOURCE} / "tests/fixtures";
 
-enum class Half { open, held_out };
+enum class Half { open, held_out, later };
 enum class Form { text, structured }; // structured: HTML, JSON, XML, CSV
 
 struct Score {
@@ -88,6 +89,12 @@ std::vector<catalog::Offer> offers_of(const fs::path& document) {
     return imported.offers;
 }
 
+Half half_of(const std::string& number) {
+    if (number.front() == '3')
+        return Half::later;
+    return (number.back() - '0') % 2 == 1 ? Half::open : Half::held_out;
+}
+
 Form form_of(const fs::path& document) {
     return document.extension() == ".txt" ? Form::text : Form::structured;
 }
@@ -97,8 +104,7 @@ Score score_of(Half half, Form form) {
     for (const auto& entry : fs::directory_iterator{fixtures / "documents"}) {
         const fs::path& document = entry.path();
         const std::string number = document.filename().string().substr(0, 3);
-        const bool odd = (number.back() - '0') % 2 == 1;
-        if (odd != (half == Half::open) || form_of(document) != form ||
+        if (half_of(number) != half || form_of(document) != form ||
             document.extension() == ".pdf" || document.extension() == ".docx")
             continue;
         const std::vector<catalog::Offer> offers = offers_of(document);
@@ -110,7 +116,7 @@ Score score_of(Half half, Form form) {
             score.wrong += static_cast<int>(verdict.wrong.size());
             score.invented += static_cast<int>(verdict.invented.size());
             score.rejected += static_cast<int>(verdict.rejected.size());
-            if (half == Half::open) // what the held-out half gets wrong stays unseen
+            if (half != Half::held_out) // what the held-out half gets wrong stays unseen
                 for (const auto* list :
                      {&verdict.missing, &verdict.wrong, &verdict.invented, &verdict.rejected})
                     for (const std::string& fact : *list)
@@ -139,13 +145,20 @@ TEST(Fixtures, OpenTexts) {
     expect(Half::open, Form::text, 8, 1.0, 0);
 }
 TEST(Fixtures, HeldOutTexts) {
-    expect(Half::held_out, Form::text, 7, 0.94, 0);
+    expect(Half::held_out, Form::text, 7, 0.959, 0);
 }
 TEST(Fixtures, OpenPagesAndFeeds) {
     expect(Half::open, Form::structured, 13, 1.0, 0);
 }
 TEST(Fixtures, HeldOutPagesAndFeeds) {
-    expect(Half::held_out, Form::structured, 14, 0.965, 1);
+    expect(Half::held_out, Form::structured, 14, 0.968, 1);
+}
+
+TEST(Fixtures, LaterTexts) {
+    expect(Half::later, Form::text, 18, 0.98, 0);
+}
+TEST(Fixtures, LaterPagesAndFeeds) {
+    expect(Half::later, Form::structured, 19, 0.99, 0);
 }
 
 } // namespace
