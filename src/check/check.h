@@ -18,7 +18,8 @@ enum class Weight {
 };
 
 // `rule` is one of: debris, characters, doubled, empty_label, letter_for_digit, past_date,
-// odd_date, contradiction, numbers, missing_mention, personal_name, undated, title.
+// odd_date, contradiction, numbers, missing_mention, personal_name, undated, title, file. What is
+// wrong with a list of offers ("file") stands with the first of them; its lines are the file's.
 struct Finding {
     std::string rule;
     Weight weight = Weight::answer;

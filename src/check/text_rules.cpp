@@ -11,7 +11,7 @@ namespace {
 struct Known {
     std::string_view problem, rule, advice;
 };
-constexpr std::array<Known, 13> known_problems{{
+constexpr std::array<Known, 18> known_problems{{
     {"private_use_character", "characters", "Type a hyphen or a bullet in its place."},
     {"invisible_character", "characters", "Delete it; it hides in the middle of a word."},
     {"bidirectional_control", "characters", "Delete it; it changes the order of what is read."},
@@ -25,7 +25,18 @@ constexpr std::array<Known, 13> known_problems{{
     {"label_without_value", "empty_label", "Give the value, or delete the label."},
     {"contradiction", "contradiction", "Keep the right one and correct the other."},
     {"derived_title", "title", "Write the title of the post on a line of its own."},
+    {"damaged_item", "file",
+     "Correct the item in the file and import it again; the others are in."},
+    {"no_offer", "file", "Give the item a title and an employer, or delete it from the file."},
+    {"unreadable_line", "file", "Correct the line in the file; the others are in."},
+    {"repaired_json", "file", "Correct the JSON: what was read is what it seems to mean."},
+    {"broken_json", "file", "Correct the JSON in the page; the page's own words were read."},
 }};
+
+// These stand in the file, whose lines are not those of one offer.
+bool is_about_file(std::string_view rule) {
+    return rule == "file";
+}
 
 bool is_debris(std::string_view reason) {
     return reason == "page number" || reason == "web page chrome" ||
@@ -43,9 +54,10 @@ void add_problem(const catalog::Offer& offer, const catalog::Problem& problem, F
                             "The document states no title.",
                             "Write the title of the post on the first line."});
     else if (known != known_problems.end())
-        findings.push_back({std::string{known->rule}, Weight::answer, problem.lines,
-                            quote_of(offer, problem.lines), problem.message,
-                            std::string{known->advice}});
+        findings.push_back(
+            {std::string{known->rule}, Weight::answer, problem.lines,
+             is_about_file(known->rule) ? std::string{} : quote_of(offer, problem.lines),
+             problem.message, std::string{known->advice}});
 }
 
 } // namespace

@@ -120,6 +120,76 @@ TEST(Check, CountsTheTwelveInformations) {
     EXPECT_FALSE(completeness(offer_of("Intern (M/F)\nThe council and the team.")).applies);
 }
 
+// Each of the twelve, told by what is taken out of a notice that states them all.
+TEST(Check, MissesTheInformationThatIsTakenOut) {
+    constexpr std::string_view notice =
+        "Jardinier (H/F)\nFonction publique territoriale\nVacance d'emploi\nEmployeur : Ville de "
+        "Brume\nCatégorie : C\nFamille de métiers : espaces verts\nLieu de travail : "
+        "Orlène\nPoste à pourvoir le : 01/03/2027\nType de contrat : CDI\nMissions\n- "
+        "Tailler\nProfil\n- Formation : CAP jardinier\nCandidature\nCV à adresser à Madame la "
+        "Maire, rh@brume.example, avant le 12 janvier 2027";
+    constexpr std::pair<std::string_view, std::string_view> parts[]{
+        {"Fonction publique territoriale\n", "the branch of the public service"},
+        {"Vacance d'emploi\n", "whether the post is new or vacant"},
+        {"Catégorie : C\n", "category, and corps, cadre d'emplois or grade"},
+        {" à Madame la Maire", "the recruiting authority"},
+        {"Employeur : Ville de Brume\n", "the organisation or structure of the post"},
+        {"Famille de métiers : espaces verts\n", "the reference of the occupation (m\xC3\xA9tier)"},
+        {"Missions\n- Tailler\n", "duties, and the profile in experience or skills"},
+        {"Jardinier (H/F)\n", "the title of the post"},
+        {"Lieu de travail : Orlène\n", "the place"},
+        {"Poste à pourvoir le : 01/03/2027\n", "the date of vacancy"},
+        {", avant le 12 janvier 2027", "where to apply, and until when"},
+    };
+    for (const auto& [part, mention] : parts) {
+        std::string text{notice};
+        text.replace(text.find(part), part.size(), "");
+        std::string missing;
+        // "Statutaire" keeps the notice one of the public service without its category.
+        for (const Mention& found : completeness(offer_of(text + "\nStatutaire")).mentions)
+            missing += found.stated ? "" : std::string{found.name} + ";";
+        EXPECT_EQ(missing, std::string{mention} + ";") << text;
+    }
+    // The diploma is the only particular condition, and the whole profile.
+    std::string text{notice};
+    text.replace(text.find("- Formation : CAP jardinier"), 27, "- Aimer les plantes");
+    const Completeness meter = completeness(offer_of(text));
+    EXPECT_EQ(meter.stated(), 11u);
+    EXPECT_FALSE(meter.mentions[7].stated) << meter.mentions[7].name;
+}
+
+TEST(Check, NamesWhatIsWrongWithTheFile) {
+    const Case cases[] = {
+        {"<jobs><job><title>Jardinier (H/F)</title><company>Ville de Brume</company></job>\n"
+         "<job><title>Cassé</title><company>A & B</job>\n"
+         "<job><title>Comptable (H/F)</title><company>Ville de Brume</company></job></jobs>",
+         "file", 2, "/job[2] is damaged and left out"},
+        {"[{\"title\":\"Jardinier (H/F)\",\"company\":\"Ville de Brume\",\"city\":\"Brume\"},\n"
+         "{\"title\":\"\",\"company\":\"\",\"city\":\"Lac\"}]",
+         "file", 0, "$[1] is left out"},
+        {"{\"@type\":\"JobPosting\",\"title\":\"Jardinier (H/F)\",\n\"hiringOrganization\":"
+         "\"Ville de Brume\",\n}",
+         "file", 3, "comma"},
+        {"<html><script type=\"application/ld+json\">{\"@type\":</script><main><h1>Jardinier "
+         "(H/F)</h1><p>Employeur : Ville de Brume</p></main></html>",
+         "file", 0, "the JSON is broken"},
+    };
+    for (const Case& c : cases) {
+        const auto imported = ingest::read_document({"offres", "00", base::bytes_of(c.text)});
+        ASSERT_FALSE(imported.offers.empty()) << imported.refused;
+        const auto findings = check(imported.offers.front(), today);
+        const Finding* found = find(findings, c);
+        std::string all;
+        for (const Finding& finding : findings)
+            all += finding.rule + " " + std::to_string(finding.lines.first) + " " +
+                   finding.message + "\n";
+        ASSERT_NE(found, nullptr) << all;
+        EXPECT_EQ(found->weight, Weight::answer);
+        EXPECT_EQ(found->quote, ""); // an offer's lines are not the file's
+        EXPECT_FALSE(found->advice.empty());
+    }
+}
+
 TEST(Check, IsOrderedAndBounded) {
     std::string text = "Jardinier (H/F)\n";
     for (int i = 0; i < 400; ++i)
