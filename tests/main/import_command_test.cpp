@@ -46,5 +46,32 @@ TEST(ImportCommand, SaysByItsStatusWhatWentWrong) {
     EXPECT_NE(refused.out.find("1 file refused"), std::string::npos);
 }
 
+TEST(ImportCommand, ReadsAFileAsWhatItIsTold) {
+    const std::string table =
+        std::string{VITRINE_SOURCE} + "/tests/fixtures/documents/240-offres-datagouv-20261116.csv";
+    const auto read_as = [&](const std::string& kind) {
+        return run({{table}, false, "", false, kind});
+    };
+    EXPECT_NE(read_as("").out.find("3 offers"), std::string::npos);
+    EXPECT_NE(read_as("csv").out.find("3 offers"), std::string::npos);
+    EXPECT_EQ(read_as("text").out.find("3 offers"), std::string::npos);
+    const Printed json = read_as("json");
+    EXPECT_EQ(json.status, 1);
+    EXPECT_NE(json.err.find("refused: the JSON is broken"), std::string::npos) << json.err;
+    const Printed xml = read_as("xml");
+    EXPECT_NE(xml.err.find("refused: the XML is damaged"), std::string::npos) << xml.err;
+    const Printed poem = read_as("poem");
+    EXPECT_EQ(poem.status, 2);
+    EXPECT_NE(poem.err.find("--as poem: write text, html"), std::string::npos) << poem.err;
+}
+
+TEST(ImportCommand, RefusesAFolderTextThatNamesNothing) {
+    const Printed readme = run({{std::string{VITRINE_SOURCE} + "/README.md"}, false, "", false});
+    EXPECT_EQ(readme.status, 1);
+    EXPECT_NE(readme.err.find("this is no offer: it names neither a title nor an employer"),
+              std::string::npos)
+        << readme.err;
+}
+
 } // namespace
 } // namespace vitrine
