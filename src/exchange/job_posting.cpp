@@ -38,16 +38,22 @@ std::string row_of(std::string_view text) {
     return line;
 }
 
-// Headings, paragraphs and nested lists.
+// Headings, paragraphs and nested lists; a section says in an attribute what it is, for a reader of
+// ours.
 class Description {
 public:
     std::string of(const catalog::Offer& offer) {
         for (const catalog::Section& section : offer.sections) {
+            const bool plain =
+                section.heading.empty() && section.kind == catalog::SectionKind::summary;
+            if (!plain)
+                html_ += "<section data-kind=\"" + std::string{name_of(section.kind)} + "\">";
             if (!section.heading.empty())
                 html_ += "<h3>" + escaped(section.heading) + "</h3>";
             for (const catalog::Block& block : section.blocks)
                 add(block);
             close_to(0);
+            html_ += plain ? "" : "</section>";
         }
         return std::move(html_);
     }
@@ -226,6 +232,9 @@ Json posting_of(const catalog::Offer& offer) {
     add("experienceRequirements", Field::experience);
     if (const std::string text = qualifications_of(facts); !text.empty())
         posting["qualifications"] = text;
+    for (const std::string& grade : facts[Field::grades].values)
+        posting["additionalProperty"].push_back(
+            {{"@type", "PropertyValue"}, {"name", "Grade"}, {"value", grade}});
     if (facts[Field::salary].is_stated())
         posting["baseSalary"] = salary_of(facts[Field::salary].value());
     if (const Json contacts = contacts_of(facts); !contacts.empty())

@@ -14,8 +14,9 @@ std::vector<Element> ElementBuilder::run() {
             ++at_;
             continue;
         }
-        if (lines_[at_].opens) {
-            open_section(*lines_[at_].opens);
+        told_ = lines_[at_].opens;
+        if (told_) {
+            open_section(*told_);
             saw_heading_ = true;
         }
         if (!take_term() && !take_split_label() && !take_shaped_heading())

@@ -103,6 +103,7 @@ private:
     bool saw_heading_ = false;
     bool saw_row_ = false;
     bool open_duties_ = false;
+    std::optional<catalog::SectionKind> told_; // by the source, of the line being read
     std::optional<std::size_t> turned_;  // section that a paragraph after the duties opened
     std::optional<Topic> heading_topic_; // of the heading right above
 };

@@ -91,7 +91,7 @@ std::optional<ElementBuilder::Found> ElementBuilder::find_known(std::size_t i) c
 
 void ElementBuilder::add_heading(Element element, std::optional<Term> term, SectionKind kind,
                                  bool strong) {
-    open_section(kind);
+    open_section(kind == SectionKind::other ? told_.value_or(kind) : kind);
     saw_heading_ = true;
     open_duties_ = false;
     levels_.clear();

@@ -212,6 +212,8 @@ private:
             visit_children(node);
             return writer_.close_mark();
         }
+        if (tag == "section" && !whole_page_)
+            writer_.open_section(attribute(node, "data-kind"));
         const bool outer = preformatted_;
         preformatted_ = preformatted_ || tag == "pre";
         visit_children(node);

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <utility>
+
 namespace ingest {
 
 namespace {
@@ -25,11 +27,18 @@ void PageWriter::end_line() {
         line.left_out = left_out_;
         line.text = (item_ ? "- " : "") + std::string{words};
         item_ = false;
+        line.opens = std::exchange(opens_, std::nullopt);
         lines_.push_back(std::move(line));
     }
     text_ = struck_ ? "~~" : "";
     all_bold_ = true;
     space_ = false;
+}
+
+void PageWriter::open_section(std::string_view kind) {
+    for (int i = 0; i <= static_cast<int>(catalog::SectionKind::other); ++i)
+        if (const auto known = static_cast<catalog::SectionKind>(i); name_of(known) == kind)
+            opens_ = known;
 }
 
 void PageWriter::put(std::string_view text) {

@@ -5,6 +5,7 @@
 
 #include "ingest/page.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ public:
     // The next line of words is an item.
     void begin_item(int level);
     void end_item();
+    // The next line of words opens a section of the kind of that name: our own JobPostings say in
+    // this way what a section is.
+    void open_section(std::string_view kind);
     // A label stood here whose cell of the table is empty.
     void leave_label_empty();
 
@@ -47,6 +51,7 @@ private:
     bool all_bold_ = true; // so far in this line
     bool space_ = false;   // before the next word
     bool struck_ = false;
+    std::optional<catalog::SectionKind> opens_;
 };
 
 } // namespace ingest

@@ -316,13 +316,11 @@ void derive_category(Sheet& sheet, const Reading& reading) {
     if (category == 0)
         return;
     const auto& first = sheet.of(Field::grades).front();
-    for (const Element& element : reading.elements)
-        if (contains(element.text, first.value)) {
-            const std::size_t at = element.text.find(first.value);
-            propose_category(sheet, category, {&element, at, at + first.value.size()},
-                             Rank::inferred, FactStatus::derived);
-            return;
-        }
+    for (const auto* rows : {&reading.elements, &reading.front})
+        for (const Element& element : *rows)
+            if (const std::size_t at = element.text.find(first.value); at != npos)
+                return propose_category(sheet, category, {&element, at, at + first.value.size()},
+                                        Rank::inferred, FactStatus::derived);
 }
 
 } // namespace
@@ -348,7 +346,9 @@ void read_grades(const Reading& reading, Sheet& sheet) {
     for (const Announced& said : announced(reading, Topic::family)) {
         std::string value{said.value.text()};
         std::ranges::replace(value, '\n', ' ');
-        if (!said.heading && value.size() < 160)
+        // "Domaine | Attendu" heads a table of what is expected.
+        const bool heads_table = begins_with(fold_text(value).view(), "attendu");
+        if (!said.heading && value.size() < 160 && !heads_table)
             sheet.propose(Field::family, value, said.value, Rank::label);
     }
     for (const Element& element : reading.elements)
