@@ -2,9 +2,8 @@
 
 #include "base/text.h"
 #include "main/screen_words.h"
-#include "platform/offscreen.h"
+#include "platform/painter.h"
 #include "platform/pixels.h"
-#include "platform/renderer.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -33,11 +32,11 @@ std::string seconds(base::Duration duration) {
 
 } // namespace
 
-// The members end in reverse order: the renderer before the glyphs it drew, the context last.
+// The members end in reverse order: the painter before the glyphs that it reads.
 struct Drive::Camera {
-    platform::Offscreen offscreen;
     view::Surface surface;
-    platform::Renderer renderer;
+    platform::Painter painter;
+    std::vector<std::uint32_t> pixels;
 };
 
 Drive::Drive(StartKiosk start, const kiosk::Furnishing& furnishing, base::Instant now,
@@ -152,15 +151,16 @@ base::Result<void> Drive::type(const std::string& character) {
 base::Result<void> Drive::shoot(const std::string& file) {
     const semantics::Panel& panel = kiosk_->panel();
     if (!camera_) {
-        TRY(auto offscreen, platform::Offscreen::open(panel.width_px, panel.height_px));
         TRY(auto surface, view::Surface::open(furnishing_->fonts()));
-        TRY(auto renderer, platform::Renderer::start());
+        const auto size =
+            static_cast<std::size_t>(panel.width_px) * static_cast<std::size_t>(panel.height_px);
         camera_ = std::make_unique<Camera>(
-            Camera{std::move(offscreen), std::move(surface), std::move(renderer)});
+            Camera{std::move(surface), {}, std::vector<std::uint32_t>(size)});
     }
+    const platform::Canvas canvas{camera_->pixels, panel.width_px, panel.height_px};
     kiosk_->draw_on(camera_->surface, now());
-    camera_->renderer.draw();
-    return platform::write_png(camera_->offscreen.read(), file);
+    camera_->painter.paint(canvas);
+    return platform::write_png(platform::picture_of(canvas), file);
 }
 
 base::Result<void> Drive::audit() const {

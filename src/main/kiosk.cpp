@@ -8,7 +8,7 @@
 #include "platform/clock.h"
 #include "platform/hardening.h"
 #include "platform/heap.h"
-#include "platform/renderer.h"
+#include "platform/screen.h"
 #include "platform/stop_signal.h"
 #include "platform/watchdog.h"
 #include "platform/window.h"
@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <future>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -31,11 +32,22 @@ struct Arguments {
     bool windowed = false;
     bool keyboard = false;
     bool bench_marker = false;
+    platform::DrawWith draw_with = platform::DrawWith::automatic;
+};
+
+const std::map<std::string, platform::DrawWith> ways_to_draw{
+    {"automatic", platform::DrawWith::automatic},
+    {"processor", platform::DrawWith::processor},
+    {"opengl", platform::DrawWith::opengl},
 };
 
 void add_window_arguments(CLI::App& app, Arguments& arguments) {
     app.add_flag("--windowed", arguments.windowed,
                  "A window of 720x1280 with a frame, instead of the whole screen");
+    app.add_option("--draw-with", arguments.draw_with,
+                   "automatic (OpenGL where there is a graphics card), processor or opengl")
+        ->transform(CLI::CheckedTransformer(ways_to_draw))
+        ->option_text("WAY");
     app.add_flag("--keyboard", arguments.keyboard, "Accept a physical keyboard");
     app.add_flag("--bench-marker", arguments.bench_marker,
                  "For measuring from outside: opens on the list with the search field in use, "
@@ -62,13 +74,16 @@ void tell_news(kiosk::Kiosk& kiosk) {
         std::cerr << "vitrine-kiosk: " << sentence << "\n";
 }
 
+bool contains(const std::vector<platform::Input>& inputs, const platform::Input& wanted) {
+    return std::ranges::find(inputs, wanted) != inputs.end();
+}
+
 class Loop {
 public:
-    Loop(platform::Window& window, kiosk::Kiosk& kiosk, platform::Renderer& renderer,
-         bool bench_marker)
+    Loop(platform::Window& window, kiosk::Kiosk& kiosk, platform::Screen& screen, bool bench_marker)
         : window_(window)
         , kiosk_(kiosk)
-        , renderer_(renderer)
+        , screen_(screen)
         , bench_marker_(bench_marker)
         , watchdog_(environment("NOTIFY_SOCKET"), environment("WATCHDOG_USEC"))
         , trusted_(kiosk.issued(), clock_.read()) {}
@@ -83,8 +98,7 @@ public:
     }
 
     base::Result<void> show() {
-        renderer_.draw(bench_marker_ ? markers(kiosk_) : std::vector<platform::Patch>{});
-        TRY_VOID(window_.present());
+        TRY_VOID(screen_.show(bench_marker_ ? markers(kiosk_) : std::vector<platform::Patch>{}));
         busy_ = true;
         watchdog_.alive(clock_.read().steady);
         return {};
@@ -99,13 +113,15 @@ public:
                 busy_ = false;
             }
             const auto inputs = window_.wait(rest, stop);
-            if (std::ranges::find(inputs, platform::Input{platform::Stop{}}) != inputs.end())
+            if (contains(inputs, platform::Stop{}))
                 break;
+            if (contains(inputs, platform::Exposed{}))
+                screen_.expose();
             take_over();
             if (kiosk_.step(inputs, now())) {
                 TRY_VOID(show());
             } else if (watchdog_due() <= base::Duration{0}) {
-                TRY_VOID(window_.check()); // a still screen that is still there is alive too
+                TRY_VOID(screen_.check()); // a still screen that is still there is alive too
                 watchdog_.alive(clock_.read().steady);
             }
             tell_news(kiosk_);
@@ -146,7 +162,7 @@ private:
 
     platform::Window& window_;
     kiosk::Kiosk& kiosk_;
-    platform::Renderer& renderer_;
+    platform::Screen& screen_;
     bool bench_marker_;
     bool busy_ = false; // a frame was drawn since memory was given back
     platform::SystemClock clock_;
@@ -161,6 +177,7 @@ platform::WindowOptions window_options(const Arguments& arguments) {
     WindowOptions options;
     if (arguments.windowed)
         options.mode = WindowOptions::Mode::windowed;
+    options.draw_with = arguments.draw_with;
     if (arguments.keyboard || arguments.bench_marker || arguments.windowed)
         options.keyboard = WindowOptions::Keyboard::accepted;
     return options;
@@ -217,8 +234,8 @@ base::Result<void> run(const Arguments& arguments) {
     TRY(auto window, platform::Window::open(window_wanted));
     TRY(const auto ready, making.get());
     kiosk::Kiosk& kiosk = *ready->kiosk;
-    TRY(auto renderer, platform::Renderer::start());
-    Loop loop(window, kiosk, renderer, arguments.bench_marker);
+    TRY(const auto screen, platform::open_screen(window));
+    Loop loop(window, kiosk, *screen, arguments.bench_marker);
     // That the window was shown is no reason to paint twice; that it got another size is one.
     auto inputs = window.wait(base::Duration{0}, stop);
     std::erase(inputs, platform::Input{platform::Exposed{}});

@@ -14,20 +14,6 @@ bool lies_under(const Batch& batch, const Rectangle& rectangle) {
 
 } // namespace
 
-bool Rectangle::overlaps(const Rectangle& other) const {
-    return from.x < other.to.x && other.from.x < to.x && from.y < other.to.y && other.from.y < to.y;
-}
-
-Rectangle Rectangle::clipped(float left, float top, float right, float bottom) const {
-    const float u_step = (to.u - from.u) / (to.x - from.x);
-    const float v_step = (to.v - from.v) / (to.y - from.y);
-    const auto moved = [&](const Corner& corner, float x, float y) -> Corner {
-        return {x, y, corner.u + (x - corner.x) * u_step, corner.v + (y - corner.y) * v_step};
-    };
-    return {moved(from, std::max(from.x, left), std::max(from.y, top)),
-            moved(to, std::min(to.x, right), std::min(to.y, bottom))};
-}
-
 Batch& Batches::batch_for(std::uint32_t texture, std::uint32_t colour, const Rectangle& rectangle) {
     for (std::size_t i = used_; i > 0; --i) {
         Batch& earlier = batches_[i - 1];

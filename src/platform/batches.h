@@ -1,7 +1,9 @@
 // Why: the rectangles of a frame in as few batches as their order allows. Each batch costs Mesa's
 // software renderer 45 kB of state, and a frame has a thousand rectangles in a dozen colours.
-// Left to others: where rectangles come from and how they are shaded (renderer).
+// Left to others: where rectangles come from (frame) and how they are shaded (renderer).
 #pragma once
+
+#include "platform/rectangle.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,21 +11,6 @@
 #include <vector>
 
 namespace platform {
-
-struct Corner {
-    float x = 0, y = 0; // pixels from the upper left
-    float u = 0, v = 0; // of the atlas, 0 to 1
-};
-
-// By its upper left and its lower right corner.
-struct Rectangle {
-    Corner from, to;
-
-    bool is_empty() const { return from.x >= to.x || from.y >= to.y; }
-    bool overlaps(const Rectangle& other) const;
-    // What lies between these sides; empty when nothing does.
-    Rectangle clipped(float left, float top, float right, float bottom) const;
-};
 
 // Rectangles that are drawn the same way.
 struct Batch {

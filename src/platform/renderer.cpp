@@ -144,39 +144,6 @@ void update_textures() {
 
 constexpr std::size_t corners_of_two_triangles = 6;
 
-// All that a surface draws is rectangles, each as ImDrawList::PrimRect* writes them: its corners
-// are 0 1 2 0 2 3, clockwise.
-void add(Batches& batches, const ImDrawList& list, const ImDrawCmd& command) {
-    base::ensure(command.UserCallback == nullptr &&
-                 command.ElemCount % corners_of_two_triangles == 0);
-    const auto atlas = static_cast<GLuint>(command.GetTexID());
-    const ImVec4& clip = command.ClipRect;
-    const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-    const ImDrawIdx* const end = index + command.ElemCount;
-    for (; index != end; index += corners_of_two_triangles) {
-        base::ensure(index[3] == index[0] && index[4] == index[2]);
-        const ImDrawVert& from = vertices[index[0]];
-        const ImDrawVert& to = vertices[index[2]];
-        const Rectangle rectangle{{from.pos.x, from.pos.y, from.uv.x, from.uv.y},
-                                  {to.pos.x, to.pos.y, to.uv.x, to.uv.y}};
-        if (rectangle.is_empty())
-            continue;
-        // What reads one texel is a fill, and that texel is white.
-        const bool flat = (from.col & IM_COL32_A_MASK) == IM_COL32_A_MASK && from.uv.x == to.uv.x;
-        batches.add(flat ? 0 : atlas, from.col, rectangle.clipped(clip.x, clip.y, clip.z, clip.w));
-    }
-}
-
-void add(Batches& batches, const Patch& patch) {
-    const auto x = static_cast<float>(patch.x_px);
-    const auto y = static_cast<float>(patch.y_px);
-    batches.add(
-        0, IM_COL32(patch.red, patch.green, patch.blue, 255),
-        {{x, y, 0, 0},
-         {x + static_cast<float>(patch.width_px), y + static_cast<float>(patch.height_px), 0, 0}});
-}
-
 } // namespace
 
 struct Renderer::State {
@@ -185,6 +152,7 @@ struct Renderer::State {
     Program glyph;
     GLuint array = 0;
     GLuint buffer = 0;
+    std::vector<Piece> pieces;
     Batches batches;
     std::vector<Corner> corners; // two triangles a rectangle, in the order of the batches
 
@@ -210,20 +178,9 @@ base::Result<Renderer> Renderer::start() {
     TRY(state->glyph, link(glyph_vertex_shader, glyph_shader));
     glGenVertexArrays(1, &state->array);
     glGenBuffers(1, &state->buffer);
-    ImGuiIO& io = ImGui::GetIO();
-    io.BackendRendererUserData = state.get(); // textures are ours from here on
-    io.BackendFlags |=
-        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     GLint widest = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &widest);
-    ImGui::GetPlatformIO().Renderer_TextureMaxWidth = widest;
-    ImGui::GetPlatformIO().Renderer_TextureMaxHeight = widest;
-    // A frame may have been laid out before there was a graphics card to hold its glyphs.
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
-        if (texture->Status != ImTextureStatus_Destroyed) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_WantCreate);
-        }
+    own_atlases(state.get(), widest);
     return Renderer(std::move(state));
 }
 
@@ -234,7 +191,7 @@ Renderer::~Renderer() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
         if (texture->GetTexID() != ImTextureID_Invalid)
             destroy(*texture);
-    ImGui::GetIO().BackendRendererUserData = nullptr;
+    disown_atlases();
     glDeleteBuffers(1, &state_->buffer);
     glDeleteVertexArrays(1, &state_->array);
     glDeleteProgram(state_->solid.name);
@@ -290,11 +247,10 @@ void Renderer::draw(std::span<const Patch> patches) {
     const ImDrawData& frame = *ImGui::GetDrawData();
     Batches& batches = state_->batches;
     batches.clear();
-    for (const ImDrawList* list : frame.CmdLists)
-        for (const ImDrawCmd& command : list->CmdBuffer)
-            add(batches, *list, command);
-    for (const Patch& patch : patches)
-        add(batches, patch);
+    state_->pieces.clear();
+    add_frame(state_->pieces, patches);
+    for (const Piece& piece : state_->pieces)
+        batches.add(piece.atlas.name, piece.colour, piece.rectangle);
     state_->upload_corners();
     glViewport(0, 0, static_cast<GLsizei>(frame.DisplaySize.x),
                static_cast<GLsizei>(frame.DisplaySize.y));

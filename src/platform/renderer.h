@@ -1,6 +1,6 @@
 // Why: what Dear ImGui has laid out becomes pixels of the current OpenGL context, cheaply enough
-// for a machine that draws with its processor. Left to others: the context (platform/window,
-// platform/offscreen), what is drawn (view/surface).
+// for a machine that draws with its processor. Left to others: the context (window), what is
+// drawn (frame).
 //
 // All we draw is rectangles: flat fills, and pieces of the atlas that say how much ink covers each
 // pixel. One shader for each, with the colour as a uniform, at the nearest texel, is what Mesa's
@@ -9,18 +9,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "platform/frame.h"
 
-#include <cstdint>
 #include <memory>
 #include <span>
 
 namespace platform {
-
-// A rectangle painted flat over a frame; y grows downwards.
-struct Patch {
-    int x_px = 0, y_px = 0, width_px = 0, height_px = 0;
-    std::uint8_t red = 0, green = 0, blue = 0;
-};
 
 // One for each pair of an OpenGL context and an ImGui context. It must end before both.
 class Renderer {

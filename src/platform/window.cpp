@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <cmath>
+#include <filesystem>
 #include <poll.h>
 #include <utility>
 
@@ -18,9 +19,20 @@ namespace platform {
 
 namespace {
 
-constexpr GLenum no_error = 0; // the four codes that GL_ARB_robustness gives
-constexpr GLenum guilty_reset = 0x8253;
-constexpr GLenum unknown_reset = 0x8255;
+// A graphics card has a node here for programs that draw; Mesa draws with the processor without
+// one.
+bool has_graphics_card() {
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", missing))
+        if (entry.path().filename().string().starts_with("renderD"))
+            return true;
+    return false;
+}
+
+bool wants_opengl(DrawWith draw_with) {
+    return draw_with == DrawWith::opengl ||
+           (draw_with == DrawWith::automatic && has_graphics_card());
+}
 
 std::string last_glfw_error() {
     const char* words = nullptr;
@@ -42,6 +54,15 @@ float pitch_of(GLFWmonitor* monitor, const GLFWvidmode* mode) {
     return pitch > 0.05 && pitch < 2.0 ? static_cast<float>(pitch) : 0;
 }
 
+void hint_context(bool has_opengl) {
+    glfwWindowHint(GLFW_CLIENT_API, has_opengl ? GLFW_OPENGL_API : GLFW_NO_API);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+}
+
 } // namespace
 
 struct Window::State {
@@ -52,7 +73,7 @@ struct Window::State {
     bool pressed = false;   // the mouse's left button is a finger
     bool repeating = false; // the next character comes from a key held down
     int watched = -1;       // by the owner of the window
-    GLenum (*reset_status)() = nullptr;
+    bool has_opengl = false;
 
     State() = default;
     State(const State&) = delete;
@@ -76,7 +97,6 @@ struct Window::State {
         inputs.push_back(Touch{phase, static_cast<float>(x), static_cast<float>(y)});
     }
     void read_touch();
-    bool context_lost() const;
 };
 
 void Window::State::key(int key, int action) {
@@ -159,14 +179,6 @@ void Window::State::read_touch() {
     glfwSetWindowSize(window, size->width_px, size->height_px);
 }
 
-bool Window::State::context_lost() const {
-    if (reset_status == nullptr)
-        return false;
-    // Some drivers answer with garbage: only the legal codes count.
-    const GLenum status = reset_status();
-    return status != no_error && status >= guilty_reset && status <= unknown_reset;
-}
-
 Window::Window(std::unique_ptr<State> state)
     : state_(std::move(state)) {}
 Window::Window(Window&&) noexcept = default;
@@ -194,11 +206,8 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     TRY(const Glass glass, measure(options));
     state->options = options;
     const bool whole = options.mode == WindowOptions::Mode::whole_screen;
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-    glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);
-    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    state->has_opengl = wants_opengl(options.draw_with);
+    hint_context(state->has_opengl);
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHint(GLFW_DECORATED, whole ? GLFW_FALSE : GLFW_TRUE);
     glfwWindowHint(GLFW_FLOATING, whole ? GLFW_TRUE : GLFW_FALSE);
@@ -206,10 +215,10 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     state->window = glfwCreateWindow(glass.width_px, glass.height_px, "Vitrine", nullptr, nullptr);
     if (state->window == nullptr)
         return base::fail(base::ErrorCode::unavailable, "no window: " + last_glfw_error());
-    glfwMakeContextCurrent(state->window);
-    glfwSwapInterval(1);
-    state->reset_status =
-        reinterpret_cast<GLenum (*)()>(glfwGetProcAddress("glGetGraphicsResetStatusARB"));
+    if (state->has_opengl) {
+        glfwMakeContextCurrent(state->window);
+        glfwSwapInterval(1);
+    }
     state->listen();
     if (auto touch = TouchScreen::open(glfwGetX11Window(state->window)))
         state->touch = std::move(*touch); // without one, GLFW's emulated pointer serves
@@ -262,18 +271,12 @@ std::vector<Input> Window::wait(std::optional<base::Duration> timeout, const Sto
     return std::exchange(state_->inputs, {});
 }
 
-base::Result<void> Window::present() {
-    glfwSwapBuffers(state_->window);
-    if (state_->context_lost())
-        return base::fail(base::ErrorCode::unavailable, "the graphics card was reset");
-    return {};
+bool Window::has_opengl() const {
+    return state_->has_opengl;
 }
 
-base::Result<void> Window::check() {
-    XSync(glfwGetX11Display(), False); // ends the process when the server is gone
-    if (state_->context_lost())
-        return base::fail(base::ErrorCode::unavailable, "the graphics card was reset");
-    return {};
+GLFWwindow* Window::handle() const {
+    return state_->window;
 }
 
 } // namespace platform

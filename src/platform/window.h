@@ -1,5 +1,5 @@
 // Why: the glass: one window over the whole screen, its real size, and what fingers do to it.
-// Left to others: what is drawn (platform/renderer), what a touch means (kiosk).
+// Left to others: what stands on it (screen), what a touch means (kiosk).
 #pragma once
 
 #include "base/date.h"
@@ -12,13 +12,20 @@
 #include <string>
 #include <vector>
 
+struct GLFWwindow;
+
 namespace platform {
+
+// With the processor a window is there sooner and takes a third of the memory; a graphics card
+// draws a large panel more smoothly. `automatic` takes OpenGL where there is a graphics card.
+enum class DrawWith { automatic, processor, opengl };
 
 struct WindowOptions {
     enum class Mode { whole_screen, windowed } mode = Mode::whole_screen;
     int width_px = 720; // of a window that does not fill the screen
     int height_px = 1280;
     enum class Keyboard { ignored, accepted } keyboard = Keyboard::ignored;
+    DrawWith draw_with = DrawWith::automatic;
 };
 
 struct Glass {
@@ -29,7 +36,7 @@ struct Glass {
     bool operator==(const Glass&) const = default;
 };
 
-// Owns the display connection, the window and its OpenGL context, which is current from open() on.
+// Owns the display connection, the window and, where it has one, its OpenGL context.
 // A borderless window and not GLFW's full screen: that one crashes when the monitor is switched
 // off.
 class Window {
@@ -52,11 +59,9 @@ public:
     // happened. Nothing wakes it in between. A cable pulled from the server ends the process.
     std::vector<Input> wait(std::optional<base::Duration> timeout, const StopSignal& stop);
 
-    // Puts the frame on the screen; `unavailable` once the graphics card has lost our context: the
-    // process must end and be started again.
-    base::Result<void> present();
-    // That a still screen is still there: the server answers and the context lives.
-    base::Result<void> check();
+    // Its OpenGL context, which is current from open() on; else it has none.
+    bool has_opengl() const;
+    GLFWwindow* handle() const;
 
 private:
     struct State;

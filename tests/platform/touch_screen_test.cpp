@@ -37,7 +37,6 @@ TEST(TouchScreen, TheFirstFingerCountsAndNoPointerIsEmulated) {
     const auto stop = platform::StopSignal::open();
     auto window = platform::Window::open({});
     ASSERT_TRUE(window) << window.error().detail;
-    ASSERT_TRUE(window->present());
     touches(*window, *stop);
 
     glass->down(100, 200);

@@ -2,7 +2,6 @@
 
 #include "platform/clock.h"
 #include "platform/hardening.h"
-#include "paint.h"
 #include "x_server.h"
 
 #include <csignal>
@@ -41,9 +40,6 @@ TEST(Window, CoversTheScreenAndSleepsWhileNothingHappens) {
     EXPECT_EQ(window->glass().width_px, 640);
     EXPECT_EQ(window->glass().height_px, 480);
     EXPECT_GT(window->glass().pitch_mm, 0.05F);
-    paint(0, 0, 640, 480, 1, 2, 3, 480);
-    EXPECT_TRUE(window->present());
-    EXPECT_TRUE(window->check());
     drain(*window, *stop);
 
     const platform::SystemClock clock;

@@ -5,9 +5,8 @@
 #include "kit.h"
 #include "pages.h"
 
-#include "platform/offscreen.h"
+#include "platform/painter.h"
 #include "platform/pixels.h"
-#include "platform/renderer.h"
 
 #include <filesystem>
 #include <fstream>
@@ -25,30 +24,24 @@ struct Wanted {
 // One context for each panel size; every page of a variant is drawn and written.
 bool draw_all(const gallery::Variant& variant, const Wanted& wanted, std::ofstream& index) {
     const view::Look look = variant.look();
-    auto target = platform::Offscreen::open(look.panel.width_px, look.panel.height_px);
-    if (!target) {
-        std::cerr << "vitrine-shots: " << target.error().detail << '\n';
-        return false;
-    }
     auto surface = view::Surface::open(kit::fonts());
     if (!surface) {
         std::cerr << "vitrine-shots: " << surface.error().detail << '\n';
         return false;
     }
-    auto renderer = platform::Renderer::start();
-    if (!renderer) {
-        std::cerr << "vitrine-shots: " << renderer.error().detail << '\n';
-        return false;
-    }
+    platform::Painter painter;
+    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(look.panel.width_px) *
+                                      static_cast<std::size_t>(look.panel.height_px));
+    const platform::Canvas canvas{pixels, look.panel.width_px, look.panel.height_px};
     index << "<h2>" << variant.name() << "</h2>\n";
     for (const pages::Named& named : pages::all(variant.language)) {
         const std::string name = named.name + "-" + variant.name();
         if (!wanted.filter.empty() && name.find(wanted.filter) == std::string::npos)
             continue;
         view::draw(*surface, look, named.page, {}, {});
-        renderer->draw();
+        painter.paint(canvas);
         if (const auto written =
-                platform::write_png(target->read(), wanted.folder / (name + ".png"));
+                platform::write_png(platform::picture_of(canvas), wanted.folder / (name + ".png"));
             !written) {
             std::cerr << "vitrine-shots: " << written.error().detail << '\n';
             return false;
