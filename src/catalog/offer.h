@@ -188,9 +188,19 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+// Another document that states the same post (reconcile.h), and the id it would have had alone.
+struct OtherSource {
+    std::string name;
+    std::string sha256;
+    std::string kind;
+    OfferId id;
+    bool operator==(const OtherSource&) const = default;
+};
+
 struct Offer {
     OfferId id;
-    Source source;
+    Source source; // whose text is shown
+    std::vector<OtherSource> other_sources;
     Facts facts;
     Apply apply;
     std::vector<Section> sections;

@@ -70,21 +70,28 @@ Json json_of(const Offer& offer) {
                             {"lines", json_of(problem.lines)},
                             {"message", problem.message}});
     const Apply& apply = offer.apply;
-    return {{"id", offer.id.text},
-            {"source",
-             {{"name", offer.source.name},
-              {"sha256", offer.source.sha256},
-              {"kind", offer.source.kind}}},
-            {"facts", json_of(offer.facts)},
-            {"apply",
-             {{"channel", name_of(apply.channel)},
-              {"to", apply.to.empty() ? Json(nullptr) : Json(apply.to)},
-              {"must_quote", apply.must_quote.empty() ? Json(nullptr) : Json(apply.must_quote)},
-              {"documents", apply.documents}}},
-            {"teaser", offer.teaser},
-            {"sections", sections},
-            {"account", json_of(offer.account)},
-            {"problems", problems}};
+    Json json{{"id", offer.id.text},
+              {"source",
+               {{"name", offer.source.name},
+                {"sha256", offer.source.sha256},
+                {"kind", offer.source.kind}}},
+              {"facts", json_of(offer.facts)},
+              {"apply",
+               {{"channel", name_of(apply.channel)},
+                {"to", apply.to.empty() ? Json(nullptr) : Json(apply.to)},
+                {"must_quote", apply.must_quote.empty() ? Json(nullptr) : Json(apply.must_quote)},
+                {"documents", apply.documents}}},
+              {"teaser", offer.teaser},
+              {"sections", sections},
+              {"account", json_of(offer.account)},
+              {"problems", problems}};
+    // Only where there are some: an offer from one source keeps its bytes, and so its digest.
+    for (const OtherSource& other : offer.other_sources)
+        json["other_sources"].push_back({{"name", other.name},
+                                         {"sha256", other.sha256},
+                                         {"kind", other.kind},
+                                         {"id", other.id.text}});
+    return json;
 }
 
 // Reading back. A member of another type throws; from_stored_json turns that into an Error.
@@ -152,6 +159,11 @@ Offer offer_of(const Json& json) {
     const Json& source = json.at("source");
     offer.source = {text_of(source.at("name")), text_of(source.at("sha256")),
                     text_of(source.at("kind")), texts_of(source.at("lines"))};
+    for (const Json& other : json.value("other_sources", Json::array()))
+        offer.other_sources.push_back({text_of(other.at("name")),
+                                       text_of(other.at("sha256")),
+                                       text_of(other.at("kind")),
+                                       {text_of(other.at("id"))}});
     for (const auto& [name, fact] : json.at("facts").items()) {
         Field field{};
         if (field_named(name, field)) // a later version may state more

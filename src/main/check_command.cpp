@@ -55,7 +55,7 @@ int check_offers(const CheckArguments& arguments, base::Instant now, std::ostrea
         }
         today = *day;
     }
-    const LoadedOffers loaded = load_offers(arguments.paths);
+    const LoadedOffers loaded = load_offers(arguments.paths, {}, {}, SamePosts::apart);
     std::vector<check::Report> reports;
     for (std::size_t i = 0; i < loaded.offers.size(); ++i) {
         const catalog::Offer& offer = loaded.offers[i];

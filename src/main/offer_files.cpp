@@ -1,5 +1,6 @@
 #include "main/offer_files.h"
 
+#include "catalog/reconcile.h"
 #include "crypto/digest.h"
 #include "ingest/ingest.h"
 #include "main/converter.h"
@@ -124,17 +125,25 @@ ingest::Imported import_bytes(const fs::path& path, const std::string& bytes,
     return ingest::read_document({path.filename().string(), digest, base::bytes_of(*text)}, kind);
 }
 
-// Ids are unique in a catalog; the last version read is the one that counts.
-void keep_last_versions(LoadedOffers& loaded) {
+std::string id_of(const catalog::Offer& offer) {
+    return offer.id.text;
+}
+// Two documents of one kind with one id are versions of one document, not sources of one post.
+std::string version_of(const catalog::Offer& offer) {
+    return offer.id.text + ' ' + offer.source.kind;
+}
+
+// Of offers with one key the last one read counts.
+void keep_last(LoadedOffers& loaded, std::string (*key)(const catalog::Offer&)) {
     std::unordered_map<std::string, std::size_t> last;
     for (std::size_t i = 0; i < loaded.offers.size(); ++i)
-        last[loaded.offers[i].id.text] = i;
+        last[key(loaded.offers[i])] = i;
     if (last.size() == loaded.offers.size())
         return;
     LoadedOffers kept;
     kept.refused = std::move(loaded.refused);
     for (std::size_t i = 0; i < loaded.offers.size(); ++i) {
-        const std::size_t winner = last[loaded.offers[i].id.text];
+        const std::size_t winner = last[key(loaded.offers[i])];
         if (winner == i) {
             kept.offers.push_back(std::move(loaded.offers[i]));
             kept.paths.push_back(std::move(loaded.paths[i]));
@@ -147,10 +156,33 @@ void keep_last_versions(LoadedOffers& loaded) {
     loaded = std::move(kept);
 }
 
+// A post that several documents state becomes one offer, at the path of the one whose text is
+// shown.
+void join_same_posts(LoadedOffers& loaded) {
+    const auto groups = catalog::same_posts(loaded.offers);
+    if (groups.size() == loaded.offers.size())
+        return;
+    LoadedOffers joined;
+    joined.refused = std::move(loaded.refused);
+    for (const std::vector<std::size_t>& group : groups) {
+        std::vector<catalog::Offer> sources;
+        for (const std::size_t i : group)
+            sources.push_back(std::move(loaded.offers[i]));
+        joined.offers.push_back(sources.size() == 1 ? std::move(sources.front())
+                                                    : catalog::merge(sources));
+        const auto shown =
+            std::ranges::find(sources, joined.offers.back().source, &catalog::Offer::source);
+        const std::size_t first =
+            shown == sources.end() ? 0 : static_cast<std::size_t>(shown - sources.begin());
+        joined.paths.push_back(std::move(loaded.paths[group[first]]));
+    }
+    loaded = std::move(joined);
+}
+
 } // namespace
 
 LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress,
-                         std::optional<ingest::Kind> as) {
+                         std::optional<ingest::Kind> as, SamePosts same) {
     LoadedOffers loaded;
     Walk walk{loaded};
     for (const std::string& path : paths)
@@ -172,7 +204,11 @@ LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress&
             loaded.paths.push_back(path.string());
         }
     }
-    keep_last_versions(loaded);
+    if (same == SamePosts::joined) {
+        keep_last(loaded, version_of);
+        join_same_posts(loaded);
+    }
+    keep_last(loaded, id_of);
     return loaded;
 }
 

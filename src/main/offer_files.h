@@ -31,15 +31,19 @@ struct LoadedOffers {
     std::vector<RefusedFile> refused;
 };
 
+// Whether one post that stands in several documents is one offer (catalog/reconcile.h), or each
+// document is looked at by itself.
+enum class SamePosts { joined, apart };
+
 // Called before each file with how many are done and how many there are.
 using LoadProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 // Folders are walked in the order of their names, hidden entries left out; a file named twice or
 // reached twice through links is read once; a link that leads back into a folder above it is
-// refused. Two offers with one id are two versions of one offer: the later file in that order is
-// kept and the earlier one refused.
+// refused. Two documents of one kind whose offers have one id are two versions: the later file in
+// that order is kept and the earlier one refused.
 // Every file is read as `as`, or as what its bytes are.
 LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress = {},
-                         std::optional<ingest::Kind> as = {});
+                         std::optional<ingest::Kind> as = {}, SamePosts same = SamePosts::joined);
 
 } // namespace vitrine

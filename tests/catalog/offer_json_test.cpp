@@ -9,6 +9,7 @@ Offer full_offer() {
     Offer offer;
     offer.id.text = "ville-de-test-12";
     offer.source = {"a.txt", "00ff", "fiche de poste", {"Intitulé Élagueur", "", "« Réf. 12 »"}};
+    offer.other_sources = {{"flux.xml", "11ff", "RSS", {"ville-de-test-o096"}}};
     offer.facts[Field::title] = {FactStatus::stated, {"Élagueur"}, "Intitulé Élagueur", {1, 1}, ""};
     offer.facts[Field::grades] = {FactStatus::stated, {"Adjoint"}, "Adjoint", {2, 2}, ""};
     offer.facts[Field::department] = {
@@ -56,7 +57,7 @@ TEST(OfferJson, PrintsStateAndNullsButNoSourceLines) {
     for (std::string_view part :
          {R"("name": "undated")", R"("value": "Élagueur")", R"("status": "not_stated")",
           R"("quote": null)", R"("channel": "mail")", R"("path": "$.baseSalary")",
-          R"("kind": "other")"})
+          R"("kind": "other")", R"("name": "flux.xml")"})
         EXPECT_NE(json.find(part), std::string::npos) << part;
     EXPECT_EQ(json.find("Réf. 12"), std::string::npos);
     EXPECT_EQ(to_json({}, {*now, true}), "{\n  \"offers\": []\n}");

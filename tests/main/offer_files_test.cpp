@@ -107,5 +107,79 @@ TEST_F(OfferFiles, RefusesAPathThatIsNotThere) {
     EXPECT_EQ(loaded.refused[0].reason, "no such file or folder");
 }
 
+constexpr std::string_view page = R"(Ergothérapeute à mi-temps
+
+Synthèse de l'offre
+Employeur
+EHPAD PUBLIC INTERCOMMUNAL SAINT-AUBIN
+Référence
+O096261120000555
+Date de publication de l'offre
+20/11/2026
+Date limite de candidature
+31/12/2026
+Poste à pourvoir le
+01/02/2027
+Type d'emploi
+Emploi permanent
+Temps de travail
+Non complet
+Lieu de travail
+96450 Ormoy-le-Val
+
+Missions
+Évaluer l'autonomie, adapter les fauteuils et les chambres, entraîner les soignants aux bons
+gestes, faire efficacement le lien avec les familles. CDI, 17 h 30 par semaine.
+
+Profil
+Diplôme d'État d'ergothérapeute ou équivalent européen. Débutante ou débutant accepté.
+L'établissement accueille quatre-vingt-deux résidents à Ormoy-le-Val. Le week-end y est calme,
+la semaine beaucoup moins.
+)";
+constexpr std::string_view feed = R"(<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>Emploi Territorial</title><item>
+<guid isPermaLink="false">https://www.emploi-territorial.fr/:O096261120000555</guid>
+<title><![CDATA[ERGOTHERAPEUTE A MI-TEMPS H/F]]></title>
+<link>https://emplois.example/offre/o096261120000555</link>
+<description><![CDATA[<div><strong>Employeur : </strong>
+EHPAD PUBLIC INTERCOMMUNAL SAINT-AUBIN</div>
+<div><strong>Lieu de travail : </strong> Ormoy-le-Val</div>]]></description>
+<pubDate>Fri, 20 Nov 2026 22:45:10 +0000</pubDate>
+</item></channel></rss>
+)";
+
+TEST_F(OfferFiles, APageItsFeedAndItsPdfAreOneOffer) {
+    write("page.txt", page);
+    write("flux.xml", feed);
+    fs::copy_file(std::string{VITRINE_SOURCE} +
+                      "/tests/fixtures/documents/246-ergotherapeute-ehpad.pdf",
+                  folder_ / "fiche.pdf");
+    const LoadedOffers loaded = load();
+    EXPECT_TRUE(loaded.refused.empty()) << loaded.refused.front().reason;
+    ASSERT_EQ(loaded.offers.size(), 1u);
+    const catalog::Offer& offer = loaded.offers.front();
+    const std::string path = folder_.string();
+    EXPECT_EQ(loaded.paths, std::vector{path + "/" + offer.source.name});
+    EXPECT_EQ(offer.id.text, "ehpad-public-intercommunal-saint-aubin--o096261120000555");
+    EXPECT_EQ(offer.other_sources.size(), 2u);
+    using catalog::Field;
+    EXPECT_EQ(offer.facts[Field::reference].value(), "O096261120000555");
+    EXPECT_EQ(offer.facts[Field::contact_phones].value(), "0353015454") << "the PDF alone has it";
+    EXPECT_EQ(load().offers, loaded.offers) << "imported again, it is the same";
+
+    const LoadedOffers apart = load_offers({&path, 1}, {}, {}, SamePosts::apart);
+    EXPECT_EQ(apart.offers.size(), 2u) << "one id stands in the page and in the feed";
+
+    // The same page for the other house of that employer: another post.
+    std::string other{page};
+    for (std::size_t at = other.find("Ormoy-le-Val"); at != std::string::npos;
+         at = other.find("Ormoy-le-Val", at))
+        other.replace(at, 12, "Valrive");
+    other.replace(other.find("96450"), 5, "96110");
+    other.replace(other.find("0555"), 4, "0556");
+    write("autre.txt", other);
+    EXPECT_EQ(load().offers.size(), 2u);
+}
+
 } // namespace
 } // namespace vitrine
