@@ -12,8 +12,10 @@ constexpr int corners_of_two_triangles = 6;
 
 Atlas atlas_of(const ImDrawCmd& command) {
     const ImTextureData* texture = command.TexRef._TexData;
-    base::ensure(texture != nullptr && texture->Format == ImTextureFormat_Alpha8);
-    return {static_cast<std::uint32_t>(command.GetTexID()), texture->Pixels, texture->Width,
+    base::ensure(texture != nullptr);
+    const auto kind = texture->Format == ImTextureFormat_Alpha8 ? Atlas::Texels::coverage
+                                                                : Atlas::Texels::colours;
+    return {static_cast<std::uint32_t>(command.GetTexID()), kind, texture->Pixels, texture->Width,
             texture->Height};
 }
 

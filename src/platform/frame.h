@@ -23,15 +23,17 @@ struct Patch {
     std::uint8_t red = 0, green = 0, blue = 0;
 };
 
-// How much ink covers each texel, 0 to 255, row by row from the top.
+// Row by row from the top: how much ink covers each texel, 0 to 255, or the four bytes red, green,
+// blue, alpha of a picture.
 struct Atlas {
     std::uint32_t name = 0; // 0: none
-    const std::uint8_t* coverage = nullptr;
+    enum class Texels { coverage, colours } kind = Texels::coverage;
+    const std::uint8_t* texels = nullptr;
     int width_px = 0, height_px = 0;
 };
 
 // One rectangle in one colour (red in the lowest byte, then green, blue, alpha): opaque and flat
-// where it has no atlas, else as thick as the atlas says.
+// where it has no atlas, else as thick as the atlas says, or as coloured.
 struct Piece {
     Atlas atlas;
     std::uint32_t colour = 0;

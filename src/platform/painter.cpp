@@ -18,6 +18,10 @@ constexpr int tile_height_px = 64;
 constexpr int maximum_atlas_px = 8192;
 constexpr std::uint64_t nothing_yet = 0x9E3779B97F4A7C15;
 
+std::size_t index(int number) {
+    return static_cast<std::size_t>(number);
+}
+
 std::uint64_t mixed(std::uint64_t digest, std::uint64_t word) {
     digest = (digest ^ word) * 0xD6E8FEB86659FD93;
     return digest ^ (digest >> 32);
@@ -91,13 +95,24 @@ void fill(const Canvas& canvas, const Part& part, std::uint32_t colour) {
 
 // Which texel each pixel from `first` on reads, at its centre.
 template <std::size_t size>
-void find_texels(std::array<int, size>& texels, int first, int last, float pixel, float texel,
-                 float texels_per_pixel, int side_px) {
+void find_texels(std::array<std::size_t, size>& texels, int first, int last, float pixel,
+                 float texel, float texels_per_pixel, int side_px) {
     for (int i = first; i < last; ++i) {
         const float centre = static_cast<float>(i) + 0.5F - pixel;
         const auto at = static_cast<int>(std::floor(texel + centre * texels_per_pixel));
-        texels[static_cast<std::size_t>(i - first)] = std::clamp(at, 0, side_px - 1);
+        texels[index(i - first)] = index(std::clamp(at, 0, side_px - 1));
     }
+}
+
+void lay(std::uint32_t& pixel, std::uint32_t colour, std::uint32_t cover) {
+    if (cover == 255)
+        pixel = colour;
+    else if (cover != 0)
+        pixel = blended(colour, pixel, cover);
+}
+
+std::uint32_t share(std::uint32_t part, std::uint32_t of) {
+    return (part * of + 127) / 255;
 }
 
 void ink(const Canvas& canvas, const Part& part, const Piece& piece) {
@@ -105,8 +120,8 @@ void ink(const Canvas& canvas, const Part& part, const Piece& piece) {
     const Atlas& atlas = piece.atlas;
     const auto width = static_cast<float>(atlas.width_px);
     const auto height = static_cast<float>(atlas.height_px);
-    std::array<int, tile_width_px> columns;
-    std::array<int, tile_height_px> rows;
+    std::array<std::size_t, tile_width_px> columns;
+    std::array<std::size_t, tile_height_px> rows;
     find_texels(columns, part.left, part.right, from.x, from.u * width,
                 (to.u - from.u) * width / (to.x - from.x), atlas.width_px);
     find_texels(rows, part.top, part.bottom, from.y, from.v * height,
@@ -114,21 +129,22 @@ void ink(const Canvas& canvas, const Part& part, const Piece& piece) {
     const std::uint32_t colour = screen_colour(piece.colour);
     const std::uint32_t alpha = piece.colour >> 24;
     const auto count = static_cast<std::size_t>(part.right - part.left);
+    const bool coloured = atlas.kind == Atlas::Texels::colours;
+    const std::size_t row_bytes = static_cast<std::size_t>(atlas.width_px) * (coloured ? 4 : 1);
     for (int y = part.top; y < part.bottom; ++y) {
-        const std::uint8_t* texels =
-            atlas.coverage +
-            static_cast<std::size_t>(rows[static_cast<std::size_t>(y - part.top)]) *
-                static_cast<std::size_t>(atlas.width_px);
+        const std::uint8_t* row = atlas.texels + rows[index(y - part.top)] * row_bytes;
         std::uint32_t* pixels =
-            canvas.pixels.data() +
-            static_cast<std::size_t>(y) * static_cast<std::size_t>(canvas.width_px) + part.left;
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint32_t cover = (texels[columns[i]] * alpha + 127) / 255;
-            if (cover == 255)
-                pixels[i] = colour;
-            else if (cover != 0)
-                pixels[i] = blended(colour, pixels[i], cover);
-        }
+            canvas.pixels.data() + index(y) * index(canvas.width_px) + part.left;
+        if (coloured)
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint8_t* texel = row + columns[i] * 4;
+                const auto rgb =
+                    static_cast<std::uint32_t>(texel[0] << 16 | texel[1] << 8 | texel[2]);
+                lay(pixels[i], rgb, share(texel[3], alpha));
+            }
+        else
+            for (std::size_t i = 0; i < count; ++i)
+                lay(pixels[i], colour, share(row[columns[i]], alpha));
     }
 }
 

@@ -2,6 +2,10 @@
 
 #include "layout.h"
 
+#include <imgui_internal.h> // RegisterUserTexture
+
+#include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -90,6 +94,29 @@ TEST(Painter, TextIsInkBetweenPaperAndColour) {
     }
     EXPECT_GT(inked, 200U);
     EXPECT_LT(inked, 2000U);
+}
+
+// A logo: four bytes a texel, as thick as its alpha.
+TEST(Painter, APictureKeepsItsColours) {
+    Layout layout;
+    platform::Painter painter;
+    Sheet sheet{40, 40};
+    ImTextureData picture;
+    picture.Create(ImTextureFormat_RGBA32, 2, 1);
+    const std::array<std::uint8_t, 8> texels{10, 200, 20, 255, 0, 0, 0, 0};
+    std::ranges::copy(texels, picture.Pixels);
+    ImGui::RegisterUserTexture(&picture);
+    layout.lay_out(40, 40, [&](ImDrawList& list) {
+        fill(list, 0, 0, 40, 40, paper);
+        list.AddImage(picture.GetTexRef(), {10, 10}, {30, 20});
+    });
+    painter.paint(sheet.canvas());
+    EXPECT_EQ(sheet.at(10, 10), green_pixel);
+    EXPECT_EQ(sheet.at(19, 19), green_pixel);
+    EXPECT_EQ(sheet.at(20, 19), paper_pixel); // transparent
+    picture.SetTexID(ImTextureID_Invalid);
+    picture.SetStatus(ImTextureStatus_Destroyed);
+    ImGui::UnregisterUserTexture(&picture);
 }
 
 TEST(Painter, AStillFrameChangesNothingAndASmallChangeLittle) {
