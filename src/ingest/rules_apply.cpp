@@ -15,14 +15,32 @@ using catalog::SectionKind;
 
 // An invitation to apply, in the sentence itself.
 bool invites(std::string_view folded) {
-    return has_any(folded,
-                   {"je postule",   "candidature",      "candidatures", "candidater", "postuler",
-                    "postulez",     "candidatez",       "cv",           "lettre de motivation",
-                    "adresser",     "adressez",         "envoyer",      "envoyez",
-                    "transmettre",  "transmettez",      "deposer",      "deposez",
-                    "apply",        "application",      "applications", "applicants",
-                    "cover letter", "curriculum vitae", "dossier",      "send",
-                    "submit"});
+    return has_any(folded, {"je postule",
+                            "candidature",
+                            "candidatures",
+                            "candidater",
+                            "postuler",
+                            "postulez",
+                            "candidatez",
+                            "cv",
+                            "lettre de motivation",
+                            "adresser",
+                            "adressez",
+                            "envoyer",
+                            "envoyez",
+                            "transmettre",
+                            "transmettez",
+                            "deposer",
+                            "deposez",
+                            "apply",
+                            "application",
+                            "applications",
+                            "applicants",
+                            "cover letter",
+                            "curriculum vitae",
+                            "dossier",
+                            "send",
+                            "submit"});
 }
 
 bool is_for_questions(std::string_view folded) {
@@ -109,10 +127,27 @@ private:
     Way best_;
 };
 
-// How much the words around an address say that applications go there.
-int score_of(const Reading& reading, std::size_t index, const Piece& sentence) {
+// "Les candidatures par courriel ne sont pas acceptées : utilisez le portail …" refuses one way and
+// names another; of such a sentence only what follows the colon concerns the second address.
+std::string_view own_clause(std::string_view sentence, std::size_t at) {
+    const std::size_t colon = sentence.substr(0, at).rfind(" : ");
+    if (colon == npos) {
+        const std::string_view own =
+            sentence.substr(0, std::min(sentence.find(" : ", at), sentence.size()));
+        return refuses(fold_text(own).view()) ? own : sentence;
+    }
+    const std::string_view after = sentence.substr(colon + 3);
+    return has_any(fold_text(after).view(), {"utilisez", "utiliser", "portail", "postulez",
+                                             "deposez", "candidatez", "formulaire", "use", "apply"})
+               ? after
+               : sentence;
+}
+
+// How much the words around an address, which stands at a byte of the sentence, say that
+// applications go there.
+int score_of(const Reading& reading, std::size_t index, const Piece& sentence, std::size_t at) {
     const Element& element = reading.elements[index];
-    const std::string text = fold_text(sentence.text()).text;
+    const std::string text = fold_text(own_clause(sentence.text(), at)).text;
     const std::string_view whole_text = element.folded.view();
     // An address alone on its line belongs to the line before it.
     std::string before;
@@ -159,7 +194,7 @@ void score_mails(const Reading& reading, Ways& ways) {
             continue;
         for (const Piece& sentence : sentences(element))
             for (const Address& mail : find_mails(sentence.text())) {
-                int score = score_of(reading, i, sentence);
+                int score = score_of(reading, i, sentence, mail.from);
                 if (is_question_label(element) && !invites(folded_of(sentence).view()))
                     score = 0;
                 ways.add({ApplyChannel::mail, mail.value, score, sentence});
@@ -174,7 +209,7 @@ void score_urls(const Reading& reading, Ways& ways) {
             continue;
         for (const Piece& sentence : sentences(element))
             for (const Address& url : find_urls(sentence.text())) {
-                int score = score_of(reading, i, sentence);
+                int score = score_of(reading, i, sentence, url.from);
                 const FoldedPiece folded = folded_of(sentence);
                 const bool portal =
                     has_any(folded.view(), {"portail", "en ligne", "lien", "plateforme", "site",
@@ -216,7 +251,9 @@ Way postal_way(const Reading& reading, std::size_t index, const Piece& sentence)
     const std::string_view text = folded.view();
     const bool written =
         has_any(text, {"ecrivez", "ecrire", "write to"}) && find_postcode(text) != npos;
-    if ((!invites(text) && !written) || contains(text, "@") || contains(text, "http"))
+    const bool in_section = reading.elements[index].section == SectionKind::apply;
+    if ((!invites(text) && !written && !in_section) || contains(text, "@") ||
+        contains(text, "http"))
         return {};
     const bool named =
         has_any(text, {"par courrier", "par voie postale", "a l'adresse suivante", "by post",

@@ -255,12 +255,72 @@ TEST(Facts, TheWayToApplyIsTheOneNamed) {
         {"Écrivez à Madame la Maire, 2 rue du Lac, 96210 Brume, avant le 18 mai 2027.", post,
          "Écrivez à Madame la Maire, 2 rue du Lac, 96210 Brume, avant le 18 mai 2027."},
         {"Missions\n- Alimenter le site www.projet.example", none_stated, ""},
+        {"Candidature\nPar courrier uniquement à Madame la Maire, 2 rue du Lac, 96210 Brume. Pas "
+         "de "
+         "candidature par mail (rh@a.example).",
+         post, "Par courrier uniquement à Madame la Maire, 2 rue du Lac, 96210 Brume."},
+        {"Candidature\nLes candidatures par e-mail (rh@a.example) ne sont pas acceptées : utilisez "
+         "le portail https://p.example/emploi",
+         portal, "https://p.example/emploi"},
+        {"Candidature\nMerci de ne pas candidater par mail : rh@a.example", none_stated, ""},
+        {"Candidature\nUniquement par le formulaire en ligne : https://p.example/offre/1\nAucune "
+         "candidature par courriel ne sera étudiée.",
+         portal, "https://p.example/offre/1"},
     };
     for (const Case& c : cases) {
         const catalog::Offer offer = offer_of(c.text);
         EXPECT_EQ(offer.apply.channel, c.channel) << c.text;
         EXPECT_EQ(offer.apply.to, c.to) << c.text;
     }
+}
+
+TEST(Facts, AreReadFromLayoutsOfAllKinds) {
+    const FactCase cases[] = {
+        // Two labels and two values on a line, wrapped in their columns.
+        {Field::grades,
+         "Employeur            Syndicat du Lac             Grades           Technicien\n"
+         "                     (12 communes)                                Technicien principal\n"
+         "                                                                  de 2ème classe\n\n"
+         "Poste à pourvoir     01/02/2027                  Résidence        ZA des Chaumes,\n"
+         "                                                 administrative   96210 Brume",
+         "Technicien | Technicien principal de 2ème classe"},
+        {Field::location,
+         "Employeur            Syndicat du Lac             Grades           Technicien\n\n"
+         "Poste à pourvoir     01/02/2027                  Résidence        ZA des Chaumes,\n"
+         "                                                 administrative   96210 Brume",
+         "ZA des Chaumes, 96210 Brume"},
+        // Dots that lead from a label to its value.
+        {Field::duration, "Conditions\nDurée ................... 6 mois\nPermis B", "6 mois"},
+        // Accents and apostrophes lost as question marks.
+        {Field::category, "CONDITIONS\nEmploi de cat?gorie B, cadre d?emplois des r?dacteurs", "B"},
+        {Field::grades, "CONDITIONS\nEmploi de cat?gorie B, cadre d?emplois des r?dacteurs",
+         "r?dacteurs"},
+        {Field::telework, "CONDITIONS\nT?l?travail : non", "no"},
+        // A label without a value takes no sentence of the next paragraph.
+        {Field::start_date,
+         "Prise de poste :\n\nLe syndicat a été créé par arrêté du 30/04/18 et compte 131 "
+         "communes.",
+         "-"},
+        {Field::deadline,
+         "Candidature\nDossier à envoyer pour le 20 novembre 2026, terme de rigueur.",
+         "2026-11-20"},
+        {Field::experience, "Expérience souhaitée\n\nNon renseigné\n\nCatégorie\n\nA", "-"},
+        {Field::duration,
+         "Nature de l'emploi : Emploi ouvert aux titulaires et aux contractuels\nNature du contrat "
+         ": "
+         "CDD de 3 ans",
+         "-"},
+        {Field::working_time, "Temps de travail : Temps plein (temps partiel possible)",
+         "full-time"},
+        {Field::employer, "LA VILLE DE BRUME RECRUTE DES VACATAIRES !", "VILLE DE BRUME"},
+        {Field::employer,
+         "Syndicat intercommunal des eaux du plateau de Valmont (SIEPV)\nMissions\n- Réparer",
+         "Syndicat intercommunal des eaux du plateau de Valmont"},
+        {Field::employer,
+         "Institut national de recherche en géomatériaux – INRG\nMissions\n- Mesurer",
+         "Institut national de recherche en géomatériaux"},
+    };
+    check(cases);
 }
 
 // A whole table set in columns, and a list of short facts that no wrap may join.
