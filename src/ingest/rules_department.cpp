@@ -133,6 +133,36 @@ std::size_t unit_in(std::string_view folded) {
     return npos;
 }
 
+// "Within the Information and Observation Unit, you will": capitalised words up to the noun of a
+// unit, after words that place the post.
+Piece english_unit_in(const Element& element) {
+    const std::string_view folded = element.folded.view();
+    for (const std::string_view placed : {"within the", "join the", "joining the", "member of the"})
+        for (std::size_t at = find_word(folded, placed); at != npos;
+             at = find_word(folded, placed, at + 1)) {
+            const std::size_t begin = element.folded.origin[at + placed.size()] + 1;
+            std::size_t from = begin;
+            constexpr int most_words = 8;
+            for (int count = 0; count < most_words && from < element.text.size(); ++count) {
+                const std::size_t end =
+                    std::min(element.text.find_first_of(" ,.;:(", from), element.text.size());
+                const std::string_view word =
+                    std::string_view{element.text}.substr(from, end - from);
+                const bool glue = word == "and" || word == "of" || word == "for" || word == "&";
+                if (word.empty() || (!begins_upper(word) && !(glue && count > 0)))
+                    break;
+                if (count > 0 && has_any(fold_text(word).view(),
+                                         {"unit", "department", "division", "directorate", "team",
+                                          "section", "laboratory", "group", "office", "branch"}))
+                    return {&element, begin, end};
+                if (end >= element.text.size() || element.text[end] != ' ')
+                    break;
+                from = end + 1;
+            }
+        }
+    return {};
+}
+
 bool is_prose_about_the_post(const Element& element) {
     switch (element.section) {
     case SectionKind::employer:
@@ -152,6 +182,11 @@ bool is_prose_about_the_post(const Element& element) {
 void read_prose(const Reading& reading, Sheet& sheet) {
     constexpr std::size_t enough = 2; // the direction and its service
     for (const Element& element : reading.elements) {
+        const Piece unit = reading.english && element.text.size() < max_prose_bytes
+                               ? english_unit_in(element)
+                               : Piece{};
+        if (unit.element != nullptr)
+            sheet.propose(Field::department, unit.text(), unit, Rank::weak_prose);
         if (!is_prose_about_the_post(element))
             continue;
         for (const Piece& sentence : sentences(element)) {

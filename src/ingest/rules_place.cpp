@@ -196,6 +196,26 @@ void read_any_address(const Reading& reading, Sheet& sheet) {
         sheet.propose(Field::location, found.front().text(), found.front(), Rank::weak_prose);
 }
 
+// "Unité de soins « Les Ormes » – site de Beaurepaire" under the title.
+void read_site_line(const Reading& reading, Sheet& sheet) {
+    constexpr std::size_t first_lines = 8;
+    constexpr std::size_t longest_line = 140;
+    for (std::size_t i = 0; i < reading.elements.size() && i < first_lines; ++i) {
+        const Element& element = reading.elements[i];
+        if (element.kind != ElementKind::paragraph || element.text.size() > longest_line ||
+            ends_sentence(element.text))
+            continue;
+        const std::string_view folded = element.folded.view();
+        for (const std::string_view cue : {"site de", "site du", "site d'"})
+            if (const std::size_t at = find_word(folded, cue); at != npos && at > 2) {
+                const Piece site = folded_piece(element, at, folded.size());
+                const Piece name = folded_piece(element, at + cue.size(), folded.size());
+                if (begins_upper(base::trim(name.text())))
+                    sheet.propose(Field::location, site.text(), site, Rank::weak_prose);
+            }
+    }
+}
+
 } // namespace
 
 void read_place(const Reading& reading, Sheet& sheet) {
@@ -206,6 +226,8 @@ void read_place(const Reading& reading, Sheet& sheet) {
         read_any_address(reading, sheet);
     if (!sheet.has(Field::location))
         read_prose(reading, sheet);
+    if (!sheet.has(Field::location))
+        read_site_line(reading, sheet);
 }
 
 } // namespace ingest

@@ -55,7 +55,7 @@ std::string_view trimmed(std::string_view text) {
     }
     while (!text.empty()) {
         text = base::trim(text);
-        if (text.ends_with("\xC2\xBB"))
+        if (text.ends_with("\xC2\xBB") && !contains(text, "\xC2\xAB"))
             text.remove_suffix(2);
         else if (text.ends_with('"') || text.ends_with(',') || text.ends_with(':') ||
                  text.ends_with(';') || text.ends_with('-') ||
@@ -347,17 +347,16 @@ void read_contract_line(const Reading& reading, Sheet& sheet) {
     constexpr std::size_t first_lines = 4;
     for (std::size_t i = 0; i < reading.elements.size() && i < first_lines; ++i) {
         const Element& element = reading.elements[i];
-        const std::string_view folded = element.folded.view();
-        const std::size_t mark =
-            std::min(element.text.find(" - "), element.text.find(" \xE2\x80\x93 "));
+        std::string text = element.text; // the dash may have made a row of it
+        std::ranges::replace(text, '\t', ' ');
+        const std::size_t mark = std::min(text.find(" - "), text.find(" \xE2\x80\x93 "));
         constexpr std::size_t longest_word = 16;
-        if (element.kind == ElementKind::item || element.kind == ElementKind::row ||
-            (element.term && !element.is(Topic::title)) || mark > longest_word ||
-            element.text.size() > max_title_bytes || ends_sentence(element.text) ||
-            !begins_with_any(folded, {"stage", "alternance", "apprentissage", "internship", "these",
-                                      "service civique"}))
+        if (element.kind == ElementKind::item || (element.term && !element.is(Topic::title)) ||
+            mark > longest_word || text.size() > max_title_bytes || ends_sentence(text) ||
+            !begins_with_any(element.folded.view(), {"stage", "alternance", "apprentissage",
+                                                     "internship", "these", "service civique"}))
             continue;
-        return propose_title(sheet, element.text, whole(element), Rank::prose, FactStatus::stated);
+        return propose_title(sheet, text, whole(element), Rank::prose, FactStatus::stated);
     }
 }
 
