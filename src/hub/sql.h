@@ -89,8 +89,10 @@ public:
     virtual base::Result<void> forget_erased() = 0;
 };
 
-// The file `path`, made where it is missing. One process alone: `busy` beside another.
-base::Result<std::unique_ptr<Engine>> open_sqlite(const std::string& path);
+// The file `path`, made where it is missing. One process alone: `busy` beside another. `vfs` is an
+// SQLite VFS of the caller's, whose files no other process reaches; empty: the system's.
+base::Result<std::unique_ptr<Engine>> open_sqlite(const std::string& path,
+                                                  const std::string& vfs = {});
 
 // "postgres://…" as libpq reads it. Any number of processes.
 base::Result<std::unique_ptr<Engine>> open_postgres(const std::string& address);

@@ -143,8 +143,9 @@ private:
 // worth nothing.
 class SqliteEngine final : public Engine {
 public:
-    explicit SqliteEngine(std::string path)
-        : path_(std::move(path)) {}
+    SqliteEngine(std::string path, std::string vfs)
+        : path_(std::move(path))
+        , vfs_(std::move(vfs)) {}
     ~SqliteEngine() override {
         reader_.reset();
         if (writer_)
@@ -155,7 +156,8 @@ public:
 
     Result<void> open() {
         const std::lock_guard lock(writing_);
-        TRY_VOID(lock_.take(path_ + ".lock"));
+        if (vfs_.empty())
+            TRY_VOID(lock_.take(path_ + ".lock"));
         return open_writer();
     }
 
@@ -179,7 +181,8 @@ public:
     Result<void> look(const Steps& steps) override {
         const std::lock_guard lock(reading_);
         if (!reader_) {
-            TRY(Database database, Database::open(path_, {.access = sqlite::Access::read}));
+            TRY(Database database,
+                Database::open(path_, {.access = sqlite::Access::read, .vfs = vfs_}));
             reader_.emplace(std::move(database));
         }
         auto begun = reader_->database().execute("BEGIN");
@@ -204,7 +207,8 @@ private:
             return {};
         TRY(Database database, Database::open(path_, {.access = sqlite::Access::write,
                                                       .deleted = sqlite::Deleted::overwritten,
-                                                      .page_bytes = 8192}));
+                                                      .page_bytes = 8192,
+                                                      .vfs = vfs_}));
         std::string all;
         for (const std::string& statement : schema_step(1, Dialect::sqlite))
             all += statement + ";\n";
@@ -215,6 +219,7 @@ private:
     }
 
     std::string path_;
+    std::string vfs_;
     FileLock lock_;
     std::mutex writing_;
     std::mutex reading_;
@@ -224,8 +229,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Engine>> open_sqlite(const std::string& path) {
-    auto engine = std::make_unique<SqliteEngine>(path);
+Result<std::unique_ptr<Engine>> open_sqlite(const std::string& path, const std::string& vfs) {
+    auto engine = std::make_unique<SqliteEngine>(path, vfs);
     TRY_VOID(engine->open());
     return engine;
 }

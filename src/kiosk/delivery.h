@@ -1,10 +1,10 @@
 // Why: the loop's side of delivery: what came back is told to the outbox, what is due goes out, and
 // the hub hears once a minute how the kiosk is.
-// Left to others: letters and answers (kiosk/courier), the network (kiosk/postman).
+// Left to others: letters and answers (kiosk/courier), the network (kiosk/post).
 #pragma once
 
 #include "kiosk/courier.h"
-#include "kiosk/postman.h"
+#include "kiosk/post.h"
 
 #include <functional>
 #include <memory>
@@ -13,13 +13,14 @@ namespace kiosk {
 
 class Delivery {
 public:
-    static base::Result<Delivery> open(HubAddress hub, store::OutboxStore& outbox);
+    static base::Result<Delivery> open(HubAddress hub, store::OutboxStore& outbox,
+                                       std::unique_ptr<Post> post);
 
     // How the kiosk is; asked when a heartbeat is due.
     using Health = std::function<wire::Heartbeat()>;
-    // True when something came back: a letter may have arrived.
+    // True when something came back: a letter may have arrived. `random` is for the jitter.
     bool step(store::OutboxStore& outbox, const crypto::DeviceSigningKey& device,
-              const Health& health, base::TrustedTime now);
+              const Health& health, crypto::Random& random, base::TrustedTime now);
     void saved(std::span<const crypto::LetterId> letters, base::TrustedTime now) {
         courier_.saved(letters, now);
     }
@@ -29,12 +30,12 @@ public:
     std::optional<base::Instant> next_wake(base::Instant now) const;
 
 private:
-    Delivery(Courier courier, std::unique_ptr<Postman> postman)
+    Delivery(Courier courier, std::unique_ptr<Post> post)
         : courier_(std::move(courier))
-        , postman_(std::move(postman)) {}
+        , post_(std::move(post)) {}
 
     Courier courier_;
-    std::unique_ptr<Postman> postman_;
+    std::unique_ptr<Post> post_;
 };
 
 } // namespace kiosk

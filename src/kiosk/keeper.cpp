@@ -40,8 +40,15 @@ session::LetterStatus status_of(const std::vector<store::Letter>& letters) {
 } // namespace
 
 base::Result<Keeper> Keeper::open(KeeperOptions options) {
-    Keeper keeper(std::move(options));
-    if (auto folder = store::open_folder(keeper.options_.data))
+    auto folder = store::open_folder(options.data);
+    return open(std::move(options), std::move(folder), std::make_unique<crypto::SystemRandom>());
+}
+
+base::Result<Keeper> Keeper::open(KeeperOptions options,
+                                  base::Result<std::shared_ptr<store::Folder>> folder,
+                                  std::unique_ptr<crypto::Random> random) {
+    Keeper keeper(std::move(options), std::move(random));
+    if (folder)
         keeper.folder_ = std::move(*folder);
     else
         keeper.folder_refused_ = std::move(folder).error();
@@ -117,10 +124,10 @@ void Keeper::use(base::Result<registration::Sealer> sealer) {
     check_room();
 }
 
-void Keeper::connect(HubAddress hub) {
+void Keeper::connect(HubAddress hub, std::unique_ptr<Post> post) {
     if (!outbox_ || !sealer_)
         return;
-    auto opened = Delivery::open(std::move(hub), *outbox_);
+    auto opened = Delivery::open(std::move(hub), *outbox_, std::move(post));
     if (opened)
         delivery_.emplace(std::move(*opened));
     else
@@ -131,7 +138,7 @@ bool Keeper::deliver(base::TrustedTime now) {
     if (!delivery_)
         return false;
     const bool returned = delivery_->step(
-        *outbox_, sealer_->device, [&] { return heartbeat(now); }, now);
+        *outbox_, sealer_->device, [&] { return heartbeat(now); }, *random_, now);
     if (delivery_->refusal() != refusal_) {
         refusal_ = delivery_->refusal();
         note(refusal_.empty() ? "the hub takes letters again" : refusal_);
@@ -208,9 +215,8 @@ base::Result<registration::Receipt> Keeper::seal_and_save(const session::SaveLet
     for (const catalog::OfferId& id : effect.offers)
         if (const catalog::Card* card = catalog::find(shelf, id))
             offers.push_back({id, card->title, card->reference, card->employer});
-    crypto::SystemRandom random;
     TRY(const auto registration,
-        registration::compose(effect.draft, offers, *sealer_, notice, now.now, random));
+        registration::compose(effect.draft, offers, *sealer_, notice, now.now, *random_));
     TRY_VOID(outbox_->save(registration.letters, now.now)); // returns after COMMIT was synced
     if (delivery_)
         for (const crypto::Envelope& letter : registration.letters)

@@ -5,6 +5,7 @@
 
 #include "catalog/search.h"
 #include "kiosk/delivery.h"
+#include "kiosk/postman.h"
 #include "registration/letter.h"
 #include "session/session.h"
 #include "store/catalog_store.h"
@@ -32,6 +33,11 @@ public:
     // Opens the catalog alone; a disk that takes no writes is no error. `busy` where another kiosk
     // uses the folder and `newer_schema` where a later Vitrine wrote it: this one must not start.
     static base::Result<Keeper> open(KeeperOptions options);
+    // The same in a folder of the caller's, or with the reason why there is none, and with its
+    // chance: receipts' codes, letters' ids and keys, jitter.
+    static base::Result<Keeper> open(KeeperOptions options,
+                                     base::Result<std::shared_ptr<store::Folder>> folder,
+                                     std::unique_ptr<crypto::Random> random);
 
     // Puts these offers in place of all others; on a disk that takes no writes in memory alone.
     base::Result<void> bring(std::span<const catalog::Offer> offers, const store::Edition& edition);
@@ -44,7 +50,7 @@ public:
     base::Result<void> open_outbox(base::Result<registration::Sealer> sealer);
 
     // Letters go to this hub from now on. Nothing is lost where it fails: they wait.
-    void connect(HubAddress hub);
+    void connect(HubAddress hub, std::unique_ptr<Post> post = std::make_unique<Postman>());
     // Takes up what the hub answered and sends what is due; true when a letter may have arrived.
     bool deliver(base::TrustedTime now);
     std::optional<base::Instant> next_delivery(base::Instant now) const;
@@ -70,8 +76,9 @@ public:
     std::vector<std::string> take_news();
 
 private:
-    explicit Keeper(KeeperOptions options)
-        : options_(std::move(options)) {}
+    Keeper(KeeperOptions options, std::unique_ptr<crypto::Random> random)
+        : options_(std::move(options))
+        , random_(std::move(random)) {}
     base::Result<void> open_catalog();
     wire::Heartbeat heartbeat(base::TrustedTime now);
     void set_closed(std::optional<base::Error> why);
@@ -81,6 +88,7 @@ private:
                                                       base::TrustedTime now);
 
     KeeperOptions options_;
+    std::unique_ptr<crypto::Random> random_;
     std::shared_ptr<store::Folder> folder_;
     std::optional<base::Error> folder_refused_; // the disk as it was at the start
     std::optional<store::CatalogStore> catalog_;

@@ -1,8 +1,8 @@
-// Why: the network may take half a minute to say nothing; the screen does not wait for it.
+// Why: the post by the system's network, on a thread of its own.
 // Left to others: what is sent and what an answer means (kiosk/courier).
 #pragma once
 
-#include "kiosk/courier.h"
+#include "kiosk/post.h"
 
 #include <condition_variable>
 #include <deque>
@@ -13,16 +13,16 @@
 namespace kiosk {
 
 // One thread with one connection; errands go one after the other, in their order.
-class Postman {
+class Postman final : public Post {
 public:
     Postman();
     Postman(const Postman&) = delete;
     Postman& operator=(const Postman&) = delete;
-    ~Postman(); // within a second; what was under way counts as not answered
+    ~Postman() override; // within a second; what was under way counts as not answered
 
-    void send(std::vector<Errand> errands);
-    std::vector<Returned> take_returned();
-    std::size_t count_away(); // sent and not taken back
+    void send(std::vector<Errand> errands) override;
+    std::vector<Returned> take_returned() override;
+    std::size_t count_away() override;
 
 private:
     void run();
