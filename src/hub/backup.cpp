@@ -2,13 +2,18 @@
 
 #include "hub/schema.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 namespace hub {
 namespace {
 
 using base::ErrorCode;
 using base::Result;
+
+// Hubs' clocks differ a little, and one may have been set.
+constexpr base::Duration overlap = std::chrono::hours{1};
 
 constexpr std::int64_t page_rows = 200; // of up to 10 MiB each
 
@@ -72,6 +77,19 @@ Result<std::int64_t> copy_all(Engine& from, Engine& to) {
     return copied;
 }
 
+std::optional<wire::Restored> restored_in(const Answer& found) {
+    if (found.rows.empty())
+        return std::nullopt;
+    std::istringstream numbers(found.rows.front().text(0));
+    std::int64_t from = 0;
+    std::int64_t until = 0;
+    numbers >> from >> until;
+    return wire::Restored{base::Instant{base::Duration{from}},
+                          base::Instant{base::Duration{until}}};
+}
+
+constexpr const char* find_restored = "SELECT value FROM setting WHERE name = 'restored'";
+
 // PostgreSQL's own counters do not see rows that bring their number.
 Result<void> go_on_counting(Engine& engine) {
     if (engine.name() != "postgresql")
@@ -98,7 +116,35 @@ Result<std::int64_t> back_up(Engine& engine, const std::string& path) {
     return copy_all(engine, *file);
 }
 
-Result<std::int64_t> restore(Engine& engine, const std::string& path) {
+Result<void> note_restored(Engine& engine, base::Instant now) {
+    return engine.change([&](Sql& sql) -> Result<void> {
+        TRY(const Answer last, sql.run("SELECT COALESCE(max(received_at), 0) FROM letter"));
+        TRY(const Answer found, sql.run(find_restored));
+        const std::int64_t newest = last.rows[0].integer(0) - overlap.count();
+        std::int64_t from = std::max<std::int64_t>(newest, 0);
+        // The backup itself may have been of a restored store, of which not all kiosks know yet.
+        if (const auto former = restored_in(found))
+            from = std::min(from, former->from.time_since_epoch().count());
+        const std::string value =
+            std::to_string(from) + ' ' + std::to_string(now.time_since_epoch().count());
+        TRY_VOID(sql.run("INSERT INTO setting (name, value) VALUES ('restored', ?1)"
+                         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                         {value}));
+        return {};
+    });
+}
+
+Result<std::optional<wire::Restored>> restored(Engine& engine) {
+    std::optional<wire::Restored> restored;
+    TRY_VOID(engine.look([&](Sql& sql) -> Result<void> {
+        TRY(const Answer found, sql.run(find_restored));
+        restored = restored_in(found);
+        return {};
+    }));
+    return restored;
+}
+
+Result<std::int64_t> restore(Engine& engine, const std::string& path, base::Instant now) {
     if (!std::filesystem::exists(path))
         return base::fail(ErrorCode::not_found, path + ": there is no such backup");
     bool is_empty = false;
@@ -118,6 +164,7 @@ Result<std::int64_t> restore(Engine& engine, const std::string& path) {
     TRY(const auto file, open_sqlite(path));
     TRY(const std::int64_t rows, copy_all(*file, engine));
     TRY_VOID(go_on_counting(engine));
+    TRY_VOID(note_restored(engine, now));
     return rows;
 }
 

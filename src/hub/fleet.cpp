@@ -121,8 +121,9 @@ Result<void> note_heartbeat(Engine& engine, const std::string& kiosk,
         counts.push_back({kiosk, value(each.hour), each.offer, each.views, each.registrations});
     return engine.change([&](Sql& sql) -> Result<void> {
         TRY_VOID(sql.run("UPDATE kiosk SET health = ?1, told_at = ?2, last_seen = ?3"
-                         " WHERE id = ?4 AND (told_at IS NULL OR told_at <= ?2)",
-                         {to_json(health), value(heartbeat.at), value(now), kiosk}));
+                         " WHERE id = ?4 AND (told_at IS NULL OR told_at <= ?2 OR last_seen < ?5)",
+                         {to_json(health), value(heartbeat.at), value(now), kiosk,
+                          value(now - overtaken_within)}));
         TRY_VOID(sql.run_each(
             "INSERT INTO offer_count (kiosk, hour, offer, views, registrations)"
             " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (kiosk, hour, offer) DO UPDATE SET"

@@ -46,7 +46,9 @@ base::Result<KioskNamed> enrol(Engine& engine, const std::string& code,
 // `not_found` for a key of no kiosk.
 base::Result<KioskNamed> find_kiosk(Engine& engine, const crypto::DeviceKeyId& key);
 
-// An older heartbeat than the last changes nothing but the counts.
+// An older heartbeat than the last changes nothing but the counts, unless it comes so much later
+// that the kiosk's clock was set back meanwhile.
+inline constexpr base::Duration overtaken_within = std::chrono::minutes{5};
 base::Result<void> note_heartbeat(Engine& engine, const std::string& kiosk,
                                   const wire::Heartbeat& heartbeat, base::Instant now);
 

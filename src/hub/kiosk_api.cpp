@@ -1,5 +1,6 @@
 #include "hub/kiosk_api.h"
 
+#include "hub/backup.h"
 #include "wire/acknowledgement.h"
 #include "wire/enrolment.h"
 #include "wire/heartbeat.h"
@@ -176,8 +177,9 @@ Result<std::string> KioskApi::heartbeat_answer(const Request& request) {
     TRY_VOID(note_heartbeat(hub_.engine, kiosk.id, heartbeat, now));
     TRY_VOID(erase_receipts(hub_.engine, heartbeat.erased, now));
     TRY(auto erasures, erasures_for(hub_.engine, kiosk.id, heartbeat.erasures_after));
+    TRY(const auto lost, restored(hub_.engine));
     ++hub_.counters.heartbeats;
-    return wire::to_json(wire::HeartbeatAnswer{now, std::move(erasures.ids), erasures.next});
+    return wire::to_json(wire::HeartbeatAnswer{now, std::move(erasures.ids), erasures.next, lost});
 }
 
 void KioskApi::heartbeat(const Request& request, const Reply& reply) {

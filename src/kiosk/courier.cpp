@@ -77,8 +77,10 @@ std::vector<Errand> Courier::due(store::OutboxStore& outbox, base::TrustedTime n
     std::vector<Errand> errands;
     for (const outbox::Effect& effect : std::exchange(effects_, {})) {
         if (const auto* erase = std::get_if<outbox::Erase>(&effect)) {
-            // A disk that refuses keeps sealed bytes a while longer: the next start erases them.
-            static_cast<void>(outbox.erase(std::array{erase->id}, now.now));
+            // A disk that refuses is asked again, until it obeys or the hub asks after a restart.
+            const auto erased = outbox.erase(std::array{erase->id}, now.now);
+            if (!erased && erased.error().code != ErrorCode::not_found)
+                effects_.push_back(effect);
             continue;
         }
         const LetterId id = std::get<outbox::Send>(effect).id;
@@ -92,8 +94,8 @@ std::vector<Errand> Courier::due(store::OutboxStore& outbox, base::TrustedTime n
     return errands;
 }
 
-Result<void> Courier::acknowledge(const LetterId& id, const platform::HttpAnswer& answer,
-                                  store::OutboxStore& outbox, base::Instant now) {
+Result<base::Instant> Courier::acknowledge(const LetterId& id, const platform::HttpAnswer& answer,
+                                           store::OutboxStore& outbox) {
     if (answer.status != 200)
         return base::fail(ErrorCode::unavailable, "status " + std::to_string(answer.status));
     TRY(const auto acknowledgement,
@@ -101,7 +103,8 @@ Result<void> Courier::acknowledge(const LetterId& id, const platform::HttpAnswer
     TRY(const crypto::Envelope envelope, outbox.envelope(id));
     if (acknowledgement.id != id || acknowledgement.digest != envelope.digest)
         return base::fail(ErrorCode::unverified, "the acknowledgement is of another letter");
-    return outbox.mark_acknowledged(id, now);
+    TRY_VOID(outbox.mark_acknowledged(id, acknowledgement.received));
+    return acknowledgement.received;
 }
 
 void Courier::take(const Returned& returned, store::OutboxStore& outbox, base::TrustedTime now,
@@ -111,11 +114,11 @@ void Courier::take(const Returned& returned, store::OutboxStore& outbox, base::T
     const LetterId id = *returned.errand.letter;
     if (returned.answer)
         refusal_ = refusal_in(*returned.answer);
-    const auto acknowledged = returned.answer
-                                  ? acknowledge(id, *returned.answer, outbox, now.now)
-                                  : Result<void>{std::unexpected(returned.answer.error())};
-    if (acknowledged)
-        live(outbox::Arrived{id}, now);
+    const auto received = returned.answer
+                              ? acknowledge(id, *returned.answer, outbox)
+                              : Result<base::Instant>{std::unexpected(returned.answer.error())};
+    if (received)
+        live(outbox::Arrived{id, *received}, now);
     else
         live(outbox::Failed{id, jitter}, now);
 }
@@ -171,6 +174,11 @@ void Courier::take_heartbeat(const Returned& returned, store::OutboxStore& outbo
     erasures_after_ = answer->erasures_next;
     for (const LetterId& id : answer->erasures)
         live(outbox::EraseAsked{id}, now);
+    // After a restart of this kiosk they are sent once more, which harms nothing.
+    if (answer->restored && answer->restored != restored_)
+        live(outbox::AskedAgain{answer->restored->from, answer->restored->until}, now);
+    restored_ = answer->restored;
+    live(outbox::HubHeard{answer->time}, now);
 }
 
 std::optional<base::Instant> Courier::next_wake() const {

@@ -66,8 +66,10 @@ private:
     void live(const outbox::Event& event, base::TrustedTime now);
     base::Result<Errand> errand_for(const crypto::LetterId& id, store::OutboxStore& outbox,
                                     base::Instant now);
-    base::Result<void> acknowledge(const crypto::LetterId& id, const platform::HttpAnswer& answer,
-                                   store::OutboxStore& outbox, base::Instant now);
+    // When the hub first had the letter.
+    base::Result<base::Instant> acknowledge(const crypto::LetterId& id,
+                                            const platform::HttpAnswer& answer,
+                                            store::OutboxStore& outbox);
     void take_heartbeat(const Returned& returned, store::OutboxStore& outbox,
                         base::TrustedTime now);
 
@@ -76,6 +78,7 @@ private:
     std::vector<outbox::Effect> effects_; // not done yet
     std::string refusal_;
     std::int64_t erasures_after_ = 0;
+    std::optional<wire::Restored> restored_; // as the hub said last, and was dealt with
     std::optional<base::Instant> beaten_at_;
     bool is_beating_ = false; // a heartbeat is on its way
 };

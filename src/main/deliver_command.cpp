@@ -172,7 +172,7 @@ Result<std::size_t> acknowledge_all(const CarryArguments& arguments) {
         if (envelope->digest != word.digest)
             return base::fail(ErrorCode::unverified,
                               crypto::to_text(word.id) + ": acknowledged with other bytes");
-        TRY_VOID(outbox.mark_acknowledged(word.id, now().now));
+        TRY_VOID(outbox.mark_acknowledged(word.id, word.received));
         ++count;
     }
     return count;

@@ -220,7 +220,7 @@ Result<std::int64_t> restore_all(const HubArguments& arguments, const path& fold
                                                      ": exists already; restore into a new folder");
     TRY_VOID(make_private_folder(arguments.data));
     TRY(const auto engine, open_store(arguments));
-    TRY(const std::int64_t rows, hub::restore(*engine, (folder / "store.db").string()));
+    TRY(const std::int64_t rows, hub::restore(*engine, (folder / "store.db").string(), now().wall));
     TRY_VOID(copy_keys(folder, arguments.data));
     return rows;
 }
@@ -259,8 +259,10 @@ int restore(const HubArguments& arguments, const path& folder, std::ostream& out
     const auto rows = restore_all(arguments, folder);
     if (!rows)
         return refused(err, rows.error());
-    out << *rows << " rows restored; what visitors erased since the backup was made is back: "
-        << "purge it before anybody signs in\n";
+    out << *rows << " rows restored; kiosks send again what came in since the backup was made.\n"
+        << "What visitors erased since then is back: purge it before anybody signs in. Keys that "
+        << "employers made since then are unknown: letters sealed to them wait on the kiosks until "
+        << "the keys are added again\n";
     return well;
 }
 

@@ -46,11 +46,29 @@ struct Change {
     void operator()(const Arrived& arrived) {
         const auto letter = outbox.letters.find(arrived.id);
         if (letter != outbox.letters.end() && !std::holds_alternative<Acknowledged>(letter->second))
-            letter->second = Acknowledged{time.now};
+            letter->second = Acknowledged{arrived.received};
     }
     void operator()(const EraseAsked& asked) {
         if (outbox.letters.erase(asked.id) > 0)
             effects.push_back(Erase{asked.id});
+    }
+    void operator()(const HubHeard& hub) {
+        if (!time.verified)
+            return;
+        const base::Instant both = std::min(hub.now, time.now);
+        std::erase_if(outbox.letters, [&](const auto& letter) {
+            const auto* acknowledged = std::get_if<Acknowledged>(&letter.second);
+            const bool over = acknowledged != nullptr && both - acknowledged->received >= kept_for;
+            if (over)
+                effects.push_back(Erase{letter.first});
+            return over;
+        });
+    }
+    void operator()(const AskedAgain& asked) {
+        for (auto& [id, state] : outbox.letters)
+            if (const auto* acknowledged = std::get_if<Acknowledged>(&state))
+                if (acknowledged->received >= asked.from && acknowledged->received < asked.until)
+                    state = Queued{0, time.now, base::Duration{0}};
     }
     void operator()(const Tick&) {}
 
@@ -76,17 +94,6 @@ struct Change {
             --room;
         }
     }
-    void erase_what_was_kept_long_enough() {
-        if (!time.verified)
-            return;
-        std::erase_if(outbox.letters, [&](const auto& letter) {
-            const auto* acknowledged = std::get_if<Acknowledged>(&letter.second);
-            const bool over = acknowledged != nullptr && time.now - acknowledged->since >= kept_for;
-            if (over)
-                effects.push_back(Erase{letter.first});
-            return over;
-        });
-    }
 };
 
 } // namespace
@@ -97,25 +104,22 @@ Updated update(Outbox outbox, const Event& event, base::TrustedTime now) {
     std::visit(change, event);
     change.give_up_waiting_for_answers();
     change.send_what_is_due();
-    change.erase_what_was_kept_long_enough();
     return {std::move(outbox), std::move(effects)};
 }
 
 std::optional<base::Instant> next_tick(const Outbox& outbox) {
     struct End {
-        base::Instant operator()(const Queued& queued) const { return queued.since + queued.wait; }
-        base::Instant operator()(const Travelling& travelling) const {
+        using When = std::optional<base::Instant>;
+        When operator()(const Queued& queued) const { return queued.since + queued.wait; }
+        When operator()(const Travelling& travelling) const {
             return travelling.since + answer_within;
         }
-        base::Instant operator()(const Acknowledged& acknowledged) const {
-            return acknowledged.since + kept_for;
-        }
+        When operator()(const Acknowledged&) const { return std::nullopt; } // the hub is heard
     };
     std::optional<base::Instant> next;
-    for (const auto& [id, state] : outbox.letters) {
-        const base::Instant end = std::visit(End{}, state);
-        next = next ? std::min(*next, end) : end;
-    }
+    for (const auto& [id, state] : outbox.letters)
+        if (const auto end = std::visit(End{}, state))
+            next = next ? std::min(*next, *end) : *end;
     return next;
 }
 

@@ -3,8 +3,9 @@
 // and the signature of an acknowledgement (kiosk).
 //
 // Two rules hold against any clock. A clock that jumps never strands a letter: a wait counts only
-// while now lies between its beginning and its end. A clock that nobody vouches for never erases
-// one.
+// while now lies between its beginning and its end. And no clock alone erases a letter: the hub's
+// and the kiosk's must both say that it was kept long enough, and somebody must vouch for the
+// latter.
 #pragma once
 
 #include "base/date.h"
@@ -21,7 +22,7 @@ inline constexpr std::size_t maximum_travelling = 4; // handed to the network at
 inline constexpr base::Duration answer_within = std::chrono::minutes{2}; // else it counts as failed
 inline constexpr base::Duration first_wait = std::chrono::seconds{5};    // doubled by each failure
 inline constexpr base::Duration longest_wait = std::chrono::minutes{15};
-// After the acknowledgement, so that a hub restored from its last backup can ask again.
+// After the hub had it, so that a hub restored from its last backup can ask again.
 inline constexpr base::Duration kept_for = std::chrono::days{7};
 
 // What a letter is in; what exists only in one state lives only there.
@@ -36,8 +37,8 @@ struct Travelling { // sent, not answered yet
     base::Instant since{};
     bool operator==(const Travelling&) const = default;
 };
-struct Acknowledged { // the hub signed for it
-    base::Instant since{};
+struct Acknowledged {         // the hub signed for it
+    base::Instant received{}; // when the hub first had it, by the hub's clock
     bool operator==(const Acknowledged&) const = default;
 };
 using State = std::variant<Queued, Travelling, Acknowledged>;
@@ -59,16 +60,26 @@ struct Failed { // no answer, or one that is no acknowledgement: the letter stay
 };
 struct Arrived { // its acknowledgement was verified and is on the disk
     crypto::LetterId id;
+    base::Instant received{};
     bool operator==(const Arrived&) const = default;
 };
 struct EraseAsked { // by the visitor, with the receipt's code
     crypto::LetterId id;
     bool operator==(const EraseAsked&) const = default;
 };
+struct HubHeard { // what time it is by the hub's clock
+    base::Instant now{};
+    bool operator==(const HubHeard&) const = default;
+};
+struct AskedAgain { // the hub may have lost what it received from then until before then
+    base::Instant from{};
+    base::Instant until{};
+    bool operator==(const AskedAgain&) const = default;
+};
 struct Tick {
     bool operator==(const Tick&) const = default;
 };
-using Event = std::variant<Saved, Failed, Arrived, EraseAsked, Tick>;
+using Event = std::variant<Saved, Failed, Arrived, EraseAsked, HubHeard, AskedAgain, Tick>;
 
 struct Send { // the same bytes each time
     crypto::LetterId id;
@@ -90,7 +101,7 @@ struct Updated {
 // twice or late, but for an acknowledgement, which counts whenever it comes.
 Updated update(Outbox outbox, const Event& event, base::TrustedTime now);
 
-// When the outbox next needs a Tick; none while it is empty.
+// When the outbox next needs a Tick; none while nothing waits.
 std::optional<base::Instant> next_tick(const Outbox& outbox);
 
 } // namespace outbox

@@ -25,7 +25,7 @@ struct Letter {
     std::size_t size_bytes = 0; // of the whole envelope
     LetterState state = LetterState::queued;
     base::Instant saved_at{};
-    base::Instant changed_at{};
+    base::Instant changed_at{}; // of an acknowledged one: when the hub first had it
     bool operator==(const Letter&) const = default;
 };
 

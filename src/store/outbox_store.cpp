@@ -217,8 +217,8 @@ Result<void> OutboxStore::mark_sent(const crypto::LetterId& id, base::Instant no
     return change([&] { return mark(id, LetterState::sent, now); });
 }
 
-Result<void> OutboxStore::mark_acknowledged(const crypto::LetterId& id, base::Instant now) {
-    return change([&] { return mark(id, LetterState::acknowledged, now); });
+Result<void> OutboxStore::mark_acknowledged(const crypto::LetterId& id, base::Instant received) {
+    return change([&] { return mark(id, LetterState::acknowledged, received); });
 }
 
 Result<void> OutboxStore::erase(std::span<const crypto::LetterId> ids, base::Instant now) {

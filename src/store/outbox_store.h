@@ -64,7 +64,8 @@ public:
     // A letter only moves forward: an earlier state than the one it has changes nothing.
     // `not_found` for an unknown letter.
     base::Result<void> mark_sent(const crypto::LetterId& id, base::Instant now);
-    base::Result<void> mark_acknowledged(const crypto::LetterId& id, base::Instant now);
+    // `received`: when the hub first had it, by the hub's clock.
+    base::Result<void> mark_acknowledged(const crypto::LetterId& id, base::Instant received);
     // Overwrites the bytes in the file and empties the WAL.
     base::Result<void> erase(std::span<const crypto::LetterId> ids, base::Instant now);
 

@@ -85,9 +85,13 @@ std::string to_json(const HeartbeatAnswer& answer) {
     Array erasures;
     for (const crypto::LetterId& id : answer.erasures)
         erasures.push_back(crypto::to_text(id));
-    return to_text(Object{{"time", answer.time},
-                          {"erasures", std::move(erasures)},
-                          {"erasures_next", answer.erasures_next}});
+    Object object{{"time", answer.time},
+                  {"erasures", std::move(erasures)},
+                  {"erasures_next", answer.erasures_next}};
+    if (answer.restored)
+        object.emplace_back(
+            "restored", Object{{"from", answer.restored->from}, {"until", answer.restored->until}});
+    return to_text(std::move(object));
 }
 
 base::Result<HeartbeatAnswer> heartbeat_answer_from(std::string_view text) {
@@ -103,6 +107,11 @@ base::Result<HeartbeatAnswer> heartbeat_answer_from(std::string_view text) {
             answer.erasures.push_back(*id);
     }
     answer.erasures_next = members.integer("erasures_next");
+    if (members.has("restored")) {
+        Members restored(*members.member("restored"));
+        answer.restored = Restored{restored.instant("from"), restored.instant("until")};
+        TRY_VOID(restored.finish_leniently());
+    }
     TRY_VOID(members.finish_leniently());
     return answer;
 }

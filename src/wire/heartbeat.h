@@ -50,10 +50,19 @@ std::string to_json(const Heartbeat& heartbeat);
 // `malformed` with the member that is wrong, `too_large` above maximum_told.
 base::Result<Heartbeat> heartbeat_from(std::string_view json);
 
+// The hub was restored from a backup: what it received in this time, by its clock, it may have
+// lost.
+struct Restored {
+    base::Instant from{};
+    base::Instant until{}; // exclusive
+    bool operator==(const Restored&) const = default;
+};
+
 struct HeartbeatAnswer {
     base::Instant time{};
     std::vector<crypto::LetterId> erasures; // by their visitor, at the hub
     std::int64_t erasures_next = 0;
+    std::optional<Restored> restored = {};
     bool operator==(const HeartbeatAnswer&) const = default;
 };
 

@@ -123,13 +123,18 @@ TEST_P(Offers, AndAllElseComeBackFromABackup) {
     ASSERT_TRUE(rows) << rows.error().detail;
     EXPECT_GT(*rows, 455);
     EXPECT_EQ(hub::back_up(engine(), path).error().code, ErrorCode::denied);
-    EXPECT_EQ(hub::restore(engine(), path).error().code, ErrorCode::denied);
-    EXPECT_EQ(hub::restore(engine(), path + "x").error().code, ErrorCode::not_found);
+    EXPECT_EQ(hub::restore(engine(), path, noon).error().code, ErrorCode::denied);
+    EXPECT_EQ(hub::restore(engine(), path + "x", noon).error().code, ErrorCode::not_found);
 
     start_anew(); // the disk burnt
-    const auto restored = hub::restore(engine(), path);
+    EXPECT_EQ(*hub::restored(engine()), std::nullopt);
+    const auto restored = hub::restore(engine(), path, noon + 23h);
     ASSERT_TRUE(restored) << restored.error().detail;
     EXPECT_EQ(*restored, *rows);
+    // Kiosks are asked for what came in since, and again after a second misfortune.
+    EXPECT_EQ(*hub::restored(engine()), (wire::Restored{noon - 1h, noon + 23h}));
+    ASSERT_TRUE(hub::note_restored(engine(), noon + 30h));
+    EXPECT_EQ(*hub::restored(engine()), (wire::Restored{noon - 1h, noon + 30h}));
     // What kiosks still hold and send again is known, and new letters go on counting.
     const auto again = hub::receive(engine(), letters, noon + 24h);
     ASSERT_TRUE(again) << again.error().detail;

@@ -109,6 +109,32 @@ TEST_F(CourierTest, TheStaffHearsThatTheHubRefuses) {
     EXPECT_EQ(courier.refusal(), "the hub has revoked this kiosk");
 }
 
+TEST_F(CourierTest, SendsAgainToAHubThatWasRestored) {
+    const auto letter = save();
+    auto courier = open();
+    const auto beat = [&](std::optional<wire::Restored> restored) {
+        const auto errand = courier.heartbeat({}, device_, *outbox_, noon.now);
+        const wire::HeartbeatAnswer answer{noon.now, {}, 0, restored};
+        courier.take({*errand, HttpAnswer{200, wire::to_json(answer)}}, *outbox_, noon, 0);
+    };
+    const auto deliver = [&] {
+        const auto errands = courier.due(*outbox_, noon);
+        for (const auto& errand : errands)
+            courier.take({errand, acknowledgement(letter.id, letter.digest)}, *outbox_, noon, 0);
+        return errands.size();
+    };
+    EXPECT_EQ(deliver(), 1U);
+    beat(std::nullopt);
+    EXPECT_EQ(deliver(), 0U);
+    const wire::Restored lost{noon.now - 1h, noon.now + 1h};
+    beat(lost);
+    EXPECT_EQ(deliver(), 1U);
+    beat(lost); // says the same until the end of its days
+    EXPECT_EQ(deliver(), 0U);
+    beat(wire::Restored{noon.now + 1h, noon.now + 2h});
+    EXPECT_EQ(deliver(), 0U);
+}
+
 TEST_F(CourierTest, ErasuresGoBothWays) {
     const auto here = save();
     const auto there = save();

@@ -1,5 +1,6 @@
 #include "outbox/outbox.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace outbox {
@@ -42,7 +43,7 @@ TEST(Outbox, SendsALetterOnceAndAgainAfterItsWait) {
     EXPECT_EQ(desk.tell(Failed{letter(1), 0}), Effects{});
     EXPECT_EQ(desk.wait(2499ms), Effects{});
     EXPECT_EQ(desk.wait(1ms), Effects{Send{letter(1)}});
-    EXPECT_EQ(desk.tell(Arrived{letter(1)}), Effects{});
+    EXPECT_EQ(desk.tell(Arrived{letter(1), noon}), Effects{});
     EXPECT_EQ(desk.wait(24h), Effects{});
 }
 
@@ -79,17 +80,16 @@ TEST(Outbox, FewLettersTravelAtATimeAndTheOldestGoesFirst) {
         sent.insert(sent.end(), now.begin(), now.end());
     }
     EXPECT_EQ(sent.size(), maximum_travelling);
-    EXPECT_EQ(desk.tell(Arrived{letter(9)}), Effects{Send{letter(1)}});
+    EXPECT_EQ(desk.tell(Arrived{letter(9), noon}), Effects{Send{letter(1)}});
 }
 
 TEST(Outbox, LateAcknowledgementCounts) {
     Desk desk;
     desk.tell(Saved{letter(1)});
     desk.tell(Failed{letter(1), 0});
-    desk.tell(Arrived{letter(1)});
+    desk.tell(Arrived{letter(1), noon});
     EXPECT_EQ(desk.outbox.letters.at(letter(1)), State{Acknowledged{noon}});
-    desk.time.now += 1h;
-    desk.tell(Arrived{letter(1)}); // again: the time it is kept does not begin anew
+    desk.tell(Arrived{letter(1), noon + 1h}); // again: the time it is kept does not begin anew
     EXPECT_EQ(desk.outbox.letters.at(letter(1)), State{Acknowledged{noon}});
 }
 
@@ -108,24 +108,38 @@ TEST(Outbox, ClockThatJumpsNeverStrandsALetter) {
     }
 }
 
-TEST(Outbox, ErasesAfterTheTimeItKeepsAndNeverByAClockNobodyVouchesFor) {
-    Desk desk;
-    desk.tell(Saved{letter(1)});
-    desk.tell(Saved{letter(2)});
-    desk.tell(Arrived{letter(1)});
-    EXPECT_EQ(next_tick(desk.outbox), noon + answer_within);
-    desk.time.verified = false;
-    for (int i = 0; i < 3; ++i)
-        for (const Effect& effect : desk.wait(24h * 400))
+TEST(Outbox, ErasesWhenBothClocksSayThatItKeptLongEnough) {
+    const base::Instant over = noon + kept_for;
+    const auto check = [&](base::TrustedTime kiosk, base::Instant hub, bool erases) {
+        Desk desk;
+        desk.tell(Saved{letter(1)});
+        desk.tell(Saved{letter(2)});
+        desk.tell(Arrived{letter(1), noon});
+        EXPECT_EQ(next_tick(desk.outbox), noon + answer_within);
+        desk.time = kiosk;
+        for (const Effect& effect : desk.tell(Tick{}))
             EXPECT_TRUE(std::holds_alternative<Send>(effect));
-    desk.time = {noon + kept_for - 1ms, true};
-    for (const Effect& effect : desk.tell(Tick{}))
-        EXPECT_TRUE(std::holds_alternative<Send>(effect));
-    const Effects effects = desk.wait(1ms);
-    ASSERT_FALSE(effects.empty());
-    EXPECT_EQ(effects.back(), Effect{Erase{letter(1)}});
-    EXPECT_FALSE(desk.outbox.letters.contains(letter(1)));
-    EXPECT_TRUE(desk.outbox.letters.contains(letter(2))); // nothing unacknowledged ever goes
+        const Effects effects = desk.tell(HubHeard{hub});
+        EXPECT_EQ(std::ranges::count(effects, Effect{Erase{letter(1)}}), erases ? 1 : 0);
+        EXPECT_EQ(desk.outbox.letters.contains(letter(1)), !erases);
+        EXPECT_TRUE(desk.outbox.letters.contains(letter(2))); // nothing unacknowledged ever goes
+    };
+    check({over, true}, over, true);
+    check({over, false}, over, false); // nobody vouches for the kiosk's clock
+    check({over + 24h * 3650, true}, over - 1ms, false);
+    check({over - 1ms, true}, over + 24h * 3650, false);
+}
+
+TEST(Outbox, SendsAgainWhatTheHubMayHaveLost) {
+    Desk desk;
+    for (std::uint8_t i = 1; i < 4; ++i) {
+        desk.tell(Saved{letter(i)});
+        desk.tell(Arrived{letter(i), noon + i * 1h});
+    }
+    EXPECT_EQ(next_tick(desk.outbox), std::nullopt);
+    EXPECT_EQ(desk.tell(AskedAgain{noon + 2h, noon + 3h}), Effects{Send{letter(2)}});
+    desk.tell(Arrived{letter(2), noon + 9h});
+    EXPECT_EQ(desk.outbox.letters.at(letter(2)), State{Acknowledged{noon + 9h}});
 }
 
 TEST(Outbox, VisitorErasesInAnyState) {
@@ -133,7 +147,7 @@ TEST(Outbox, VisitorErasesInAnyState) {
     for (std::uint8_t i = 1; i < 4; ++i)
         desk.tell(Saved{letter(i)});
     desk.tell(Failed{letter(2), 0});
-    desk.tell(Arrived{letter(3)});
+    desk.tell(Arrived{letter(3), noon});
     for (std::uint8_t i = 1; i < 4; ++i)
         EXPECT_EQ(desk.tell(EraseAsked{letter(i)}), Effects{Erase{letter(i)}});
     EXPECT_EQ(desk.tell(EraseAsked{letter(1)}), Effects{});
@@ -144,7 +158,8 @@ TEST(Outbox, VisitorErasesInAnyState) {
 TEST(Outbox, EventsAboutUnknownLettersChangeNothing) {
     const Outbox none;
     for (const Event& event :
-         {Event{Failed{letter(1), 0}}, Event{Arrived{letter(1)}}, Event{Tick{}}})
+         {Event{Failed{letter(1), 0}}, Event{Arrived{letter(1), noon}}, Event{HubHeard{noon}},
+          Event{AskedAgain{noon, noon + 1h}}, Event{Tick{}}})
         EXPECT_EQ(update(none, event, {noon, true}), Updated{}) << event.index();
 }
 

@@ -100,6 +100,9 @@ TEST(Heartbeat, ComesBack) {
     EXPECT_FALSE(wire::verify_heartbeat(device.public_key(), body + " ", signature));
     const wire::HeartbeatAnswer answer{noon, {crypto::make_letter_id(noon, random)}, 18};
     EXPECT_EQ(wire::heartbeat_answer_from(wire::to_json(answer)), answer);
+    const wire::HeartbeatAnswer restored{
+        noon, {}, 0, wire::Restored{noon, noon + std::chrono::hours{1}}};
+    EXPECT_EQ(wire::heartbeat_answer_from(wire::to_json(restored)), restored);
 }
 
 TEST(Heartbeat, NamesTheMemberThatIsWrong) {
@@ -108,6 +111,11 @@ TEST(Heartbeat, NamesTheMemberThatIsWrong) {
     EXPECT_EQ(wire::heartbeat_from(wire::to_json(heartbeat)).error().detail, "counts");
     EXPECT_EQ(wire::heartbeat_from("{\"at\": 1}").error().detail, "at");
     EXPECT_EQ(wire::heartbeat_answer_from("{}").error().detail, "time");
+    EXPECT_EQ(wire::heartbeat_answer_from(R"({"time":"2026-11-22T12:00:00Z","erasures":[],)"
+                                          R"("erasures_next":0,"restored":{"from":1}})")
+                  .error()
+                  .detail,
+              "from");
 }
 
 TEST(Json, RefusesWhatPeopleBreakParsersWith) {
