@@ -49,8 +49,12 @@ Publisher::Publisher(std::uint64_t seed, std::string channel)
     , channel_(std::move(channel)) {}
 
 const release::Head& Publisher::publish(const DocumentsInMemory::Map& documents, int day) {
-    auto next =
-        release::next_release(former_, {channel_, epoch_, noon(day), noon(day + 7), documents});
+    return publish(documents, noon(day), noon(day + 7));
+}
+
+const release::Head& Publisher::publish(const DocumentsInMemory::Map& documents,
+                                        base::Instant issued, base::Instant fresh_until) {
+    auto next = release::next_release(former_, {channel_, epoch_, issued, fresh_until, documents});
     EXPECT_TRUE(next) << next.error().detail;
     for (const release::Packed& pack : next->packs)
         files_[release::pack_name(pack.file.digest)] = pack.bytes;

@@ -32,6 +32,8 @@ public:
     release::Trust trust() const { return release::Trust::in(anchor_, channel_); }
     // The next release is in files(); packs of former ones stay there.
     const release::Head& publish(const release::DocumentsInMemory::Map& documents, int day);
+    const release::Head& publish(const release::DocumentsInMemory::Map& documents,
+                                 base::Instant issued, base::Instant fresh_until);
     void rotate();
     const Files& files() const { return files_; }
     const release::Head& head() const { return former_->head; }

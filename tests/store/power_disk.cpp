@@ -178,6 +178,8 @@ int Disk::rename(const std::string& from, const std::string& to) {
 int Disk::write(File& file, std::uint64_t at, base::ByteView bytes) {
     if (const int code = pass(Call::write); code != SQLITE_OK)
         return code;
+    if (at_every_write)
+        at_every_write(bytes);
     put(file.live, at, bytes);
     file.changes.push_back({false, at, {bytes.begin(), bytes.end()}});
     return changed();

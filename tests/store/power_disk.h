@@ -44,6 +44,7 @@ struct File {
     base::Bytes live;
     std::vector<Change> changes;
     std::vector<std::unique_ptr<base::Bytes>> shared_memory; // the WAL's index; gone with the power
+    int holders = 0;                                         // handles with a shared lock or more
 };
 
 enum class FaultKind { disk_full, io_error, short_read };
@@ -81,6 +82,7 @@ public:
     // Called in the middle of every change, when it has begun and nobody has been told that it is
     // done: the power may go here.
     std::function<void()> at_every_change;
+    std::function<void(base::ByteView)> at_every_write; // the bytes, for who looks for some
     Image image() const { return image_.copy(); }
 
     // The power goes during the n-th change from now on (a write, sync, truncation, or a change of

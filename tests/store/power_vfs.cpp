@@ -1,7 +1,9 @@
-// The Disk of power_disk.h as SQLite and the stores see it. Locks are granted always: the stores
-// never open a file twice here.
+// The Disk of power_disk.h as SQLite and the stores see it. A file may be open twice by one
+// process, which never waits for itself: locks are kept as far as closing needs them, so that a
+// connection does not take itself for the last. Those of the WAL's index are granted always.
 #include "power_disk.h"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <sqlite3.h>
@@ -22,6 +24,7 @@ struct Handle { // what lies behind the sqlite3_file that SQLite allocates
     Disk* disk;
     std::shared_ptr<File>* file;
     bool syncs_names; // a journal or a WAL
+    int lock;         // SQLITE_LOCK_…
 };
 
 Handle& handle(sqlite3_file* file) {
@@ -31,7 +34,16 @@ File& file_of(sqlite3_file* file) {
     return **handle(file).file;
 }
 
+int unlock(sqlite3_file* file, int level) {
+    Handle& self = handle(file);
+    if (level < SQLITE_LOCK_SHARED && self.lock >= SQLITE_LOCK_SHARED)
+        --file_of(file).holders;
+    self.lock = level;
+    return SQLITE_OK;
+}
+
 int close(sqlite3_file* file) {
+    unlock(file, SQLITE_LOCK_NONE);
     delete handle(file).file;
     handle(file).file = nullptr;
     return SQLITE_OK;
@@ -75,7 +87,14 @@ int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-int lock(sqlite3_file*, int) {
+int lock(sqlite3_file* file, int level) {
+    Handle& self = handle(file);
+    if (self.lock < SQLITE_LOCK_SHARED && level >= SQLITE_LOCK_SHARED)
+        ++file_of(file).holders;
+    self.lock = std::max(self.lock, std::min(level, SQLITE_LOCK_RESERVED));
+    if (level == SQLITE_LOCK_EXCLUSIVE && file_of(file).holders > 1)
+        return SQLITE_BUSY;
+    self.lock = std::max(self.lock, level);
     return SQLITE_OK;
 }
 int check_lock(sqlite3_file*, int* held) {
@@ -121,7 +140,7 @@ constexpr sqlite3_io_methods methods = {2,
                                         sync,
                                         file_size,
                                         lock,
-                                        lock,
+                                        unlock,
                                         check_lock,
                                         control,
                                         sector_size,
