@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -73,6 +74,27 @@ int wait_for(pid_t child) {
     int status = 0;
     ::waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+std::size_t dump_memory(pid_t process, const std::filesystem::path& file) {
+    const std::string proc = "/proc/" + std::to_string(process);
+    std::ifstream maps(proc + "/maps");
+    std::ifstream memory(proc + "/mem", std::ios::binary);
+    std::ofstream dump(file, std::ios::binary);
+    std::size_t dumped = 0;
+    for (std::string line; std::getline(maps, line);) {
+        std::size_t begin = 0, end = 0;
+        char rights[5] = "";
+        if (std::sscanf(line.c_str(), "%zx-%zx %4s", &begin, &end, rights) != 3 || rights[1] != 'w')
+            continue;
+        std::string bytes(end - begin, '\0');
+        memory.clear();
+        memory.seekg(static_cast<std::streamoff>(begin));
+        memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        dump.write(bytes.data(), memory.gcount());
+        dumped += static_cast<std::size_t>(memory.gcount());
+    }
+    return dumped;
 }
 
 HubProcess::HubProcess(std::filesystem::path data, std::string store)
@@ -190,6 +212,13 @@ Proxy::~Proxy() {
     ::close(listening_);
 }
 
+const std::string& Proxy::recorded(const std::string& message) {
+    const std::lock_guard lock(mutex_);
+    if (tape_.is_open())
+        tape_ << message;
+    return message;
+}
+
 int Proxy::roll() {
     const std::lock_guard lock(mutex_);
     return static_cast<int>(random_() % 100);
@@ -227,7 +256,7 @@ void Proxy::serve(int client) {
     const timeval patience{1, 0}; // so that the end of the test is seen
     ::setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     while (!is_ending_) {
-        const std::string request = read_message(client);
+        const std::string request = recorded(read_message(client));
         if (request.empty())
             break;
         const int fate = is_calm_ ? 99 : roll();
@@ -242,7 +271,7 @@ void Proxy::serve(int client) {
         }
         if (fate < 40)
             std::this_thread::sleep_for(std::chrono::milliseconds{roll() / 10});
-        std::string answer = ask_hub(request, request.size());
+        std::string answer = recorded(ask_hub(request, request.size()));
         if (fate >= 40 && fate < 65) {
             ++doubled;
             const std::string again = ask_hub(request, request.size());

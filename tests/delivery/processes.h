@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <random>
 #include <string>
@@ -27,6 +28,8 @@ std::string read_all(const std::filesystem::path& file);
 pid_t start_program(const std::string& name, const std::vector<std::string>& arguments,
                     const std::filesystem::path& log);
 int wait_for(pid_t child); // its exit status, -1 when a signal ended it
+// All memory of it that can be written, into a file; how many bytes. Needs root.
+std::size_t dump_memory(pid_t process, const std::filesystem::path& file);
 
 // A vitrine-hub that can be killed and started again.
 class HubProcess {
@@ -56,6 +59,7 @@ public:
     ~Proxy();
     std::uint16_t port() const { return port_; }
     void calm() { is_calm_ = true; }
+    void record(const std::filesystem::path& file) { tape_.open(file, std::ios::binary); }
 
     std::atomic<int> dropped = 0, lost = 0, cut = 0, doubled = 0;
     std::atomic<int> differing = 0; // requests sent twice that were answered otherwise
@@ -65,6 +69,7 @@ private:
     void serve(int client);
     std::string ask_hub(const std::string& request, std::size_t bytes);
     int roll(); // 0 to 99
+    const std::string& recorded(const std::string& message);
 
     std::vector<HubProcess*> hubs_;
     int listening_ = -1;
@@ -74,6 +79,7 @@ private:
     std::atomic<unsigned> turn_ = 0;
     std::mutex mutex_;
     std::mt19937_64 random_;
+    std::ofstream tape_;
     std::thread thread_;
 };
 
