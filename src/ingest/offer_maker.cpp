@@ -26,7 +26,13 @@ bool is_english(const std::vector<Element>& elements) {
     constexpr std::size_t enough_words = 4000;
     std::size_t seen = 0;
     for (const Element& element : elements) {
-        for (const std::string_view word : words_of(element.folded.view())) {
+        const std::string_view text = element.folded.view();
+        for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+            for (end = at; end < text.size() && is_word_char(text[end]);)
+                ++end;
+            const std::string_view word = text.substr(at, end - at);
+            if (word.empty())
+                continue;
             ++seen;
             english += word == "the" || word == "and" || word == "of" || word == "to" ||
                        word == "you" || word == "with" || word == "will" || word == "for";

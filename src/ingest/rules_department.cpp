@@ -116,12 +116,13 @@ std::size_t unit_in(std::string_view folded) {
     const std::size_t inner = folded.find(", la direction ");
     if (inner != npos && inner < 120)
         return inner + 5;
+    const WordStarts starts{folded};
     for (const std::string_view placed :
          {"au sein de la", "au sein du", "au sein de l'", "rattache a la", "rattachee a la",
           "rattache au", "rattachee au", "affecte au", "affecte a la", "affectee au",
           "affectee a la", "rattache a l'", "integrez la", "integrez le", "rejoignez la",
           "rejoignez le", "rejoindre la"}) {
-        const std::size_t at = find_word(folded, placed);
+        const std::size_t at = starts.may_begin(placed) ? find_word(folded, placed) : npos;
         if (at == npos)
             continue;
         std::size_t from = at + placed.size();

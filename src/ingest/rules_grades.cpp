@@ -200,10 +200,11 @@ void read_grade_value(const Piece& value, bool status_line, Sheet& sheet) {
 // "cadre d'emplois des attachés", "grade de rédacteur principal" in a sentence.
 void read_prose_grade(const Element& element, Sheet& sheet) {
     const std::string_view folded = element.folded.view();
+    const WordStarts starts{folded};
     for (const std::string_view lead :
          {"cadre d'emplois des", "cadre d'emploi des", "cadre d'emplois de", "cadre d'emplois d'",
           "cadres d'emplois des", "grade de", "grade d'", "grades de", "corps des"}) {
-        const std::size_t at = find_word(folded, lead);
+        const std::size_t at = starts.may_begin(lead) ? find_word(folded, lead) : npos;
         if (at == npos)
             continue;
         std::size_t from = at + lead.size();

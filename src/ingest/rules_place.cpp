@@ -15,6 +15,8 @@ using catalog::SectionKind;
 
 // "15/19 avenue", "12 bis, rue": a number and the kind of a street; position of the number or npos.
 std::size_t find_street(std::string_view folded) {
+    if (std::ranges::none_of(folded, is_digit))
+        return npos; // no number, no street
     for (const std::string_view kind :
          {"avenue", "rue",    "boulevard", "place",   "allee",      "quai",
           "cours",  "chemin", "route",     "impasse", "square",     "esplanade",

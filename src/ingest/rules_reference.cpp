@@ -124,6 +124,7 @@ std::optional<Piece> bare_code(const Element& element, std::size_t from) {
 void read_must_quote(const Reading& reading, Sheet& sheet) {
     for (const Element& element : reading.elements) {
         const std::string_view folded = element.folded.view();
+        const WordStarts starts{folded};
         for (const std::string_view announcement : {"la reference",
                                                     "la ref",
                                                     "la ref.",
@@ -148,7 +149,8 @@ void read_must_quote(const Reading& reading, Sheet& sheet) {
                                                     "the code",
                                                     "subject line",
                                                     "in the subject"}) {
-            const std::size_t at = find_word(folded, announcement);
+            const std::size_t at =
+                starts.may_begin(announcement) ? find_word(folded, announcement) : npos;
             if (at == npos)
                 continue;
             const bool asked = has_any(
@@ -179,10 +181,11 @@ void read_must_quote(const Reading& reading, Sheet& sheet) {
 void read_prose(std::span<const Element> elements, Sheet& sheet) {
     for (const Element& element : elements) {
         const std::string_view folded = element.folded.view();
+        const WordStarts starts{folded};
         for (const std::string_view mark :
              {"ref.", "ref :", "reference :", "ref:", "ref", "reference", "offre n\xC2\xB0",
               "emploi n\xC2\xB0", "vacance n\xC2\xB0", "poste n\xC2\xB0", "reference n\xC2\xB0"}) {
-            const std::size_t at = find_word(folded, mark);
+            const std::size_t at = starts.may_begin(mark) ? find_word(folded, mark) : npos;
             if (at == npos)
                 continue;
             const auto piece = bare_code(element, element.folded.origin[at + mark.size()]);

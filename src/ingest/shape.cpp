@@ -230,6 +230,8 @@ bool is_upper_sentence(std::string_view folded) {
 }
 
 std::size_t find_gender_mark(std::string_view folded, std::size_t& length) {
+    if (folded.find_first_of("/-(") == npos)
+        return npos; // nearly always
     for (const std::string_view mark :
          {"(h/f/x)",       "(f/h/x)",       "(h/f/nb)", "(f/h/nb)", "(m/f/d)", "(m/w/d)",
           "(f/m/d)",       "(f/m/x)",       "(m/f/x)",  "(h/f)",    "(f/h)",   "(m/f)",

@@ -82,7 +82,12 @@ bool is_leading_filler(std::string_view word) {
 // "(s)", "(e)", "(x)" and "(es)" are marks of number and gender, not words.
 std::string without_marks(std::string_view folded) {
     std::string text;
+    text.reserve(folded.size());
     for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (folded[at] != '(') {
+            text += folded[at];
+            continue;
+        }
         const std::string_view rest = folded.substr(at);
         bool mark = false;
         for (const std::string_view form : {"(s)", "(e)", "(x)", "(es)", "(e)s", "(-e)"})
