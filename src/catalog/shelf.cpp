@@ -2,6 +2,7 @@
 #include "catalog/search.h"
 
 #include "base/text.h"
+#include "catalog/calm_name.h"
 #include "catalog/words.h"
 
 #include <algorithm>
@@ -84,6 +85,18 @@ void write_alike(std::vector<Card>& cards, NameOf name_of) {
             name_of(card) = name;
 }
 
+// After that: a name that nobody writes in small letters is still in capitals.
+void calm_employers(std::vector<Card>& cards) {
+    std::vector<std::string_view> names;
+    for (const Card& card : cards) {
+        names.push_back(card.employer);
+        names.push_back(card.place.value);
+    }
+    const NameWords known = name_words(names);
+    for (Card& card : cards)
+        card.employer = calm_name(card.employer, known);
+}
+
 } // namespace
 
 base::Instant stale_from(const Shelf& shelf) {
@@ -94,6 +107,7 @@ base::Instant stale_from(const Shelf& shelf) {
 
 Shelf make_shelf(std::vector<Card> cards, base::Instant issued) {
     write_alike(cards, [](Card& card) -> std::string& { return card.employer; });
+    calm_employers(cards);
     write_alike(cards, [](Card& card) -> std::string& { return card.place.value; });
     struct Shared {
         std::set<std::string> titles; // different ones: one title three times has nothing to tell
