@@ -109,6 +109,8 @@ Result<base::Instant> Courier::acknowledge(const LetterId& id, const platform::H
 
 void Courier::take(const Returned& returned, store::OutboxStore& outbox, base::TrustedTime now,
                    double jitter) {
+    if (returned.answer && returned.answer->status == 200)
+        heard_at_ = now.now;
     if (!returned.errand.letter)
         return take_heartbeat(returned, outbox, now);
     const LetterId id = *returned.errand.letter;
@@ -131,6 +133,11 @@ void Courier::saved(std::span<const LetterId> letters, base::TrustedTime now) {
 void Courier::erased(std::span<const LetterId> letters, base::TrustedTime now) {
     for (const LetterId& id : letters)
         live(outbox::EraseAsked{id}, now);
+    beaten_at_.reset();
+}
+
+void Courier::hurry(base::TrustedTime now) {
+    live(outbox::Hurry{}, now);
     beaten_at_.reset();
 }
 

@@ -49,6 +49,8 @@ public:
     void saved(std::span<const crypto::LetterId> letters, base::TrustedTime now);
     void erased(std::span<const crypto::LetterId> letters, base::TrustedTime now);
 
+    void hurry(base::TrustedTime now); // what waits is due now, and so is a heartbeat
+
     // At the start, after the hub's interval, and at once after an erasure.
     bool is_heartbeat_due(base::Instant now) const;
     // Completes it with what is to be told and signs it.
@@ -57,6 +59,8 @@ public:
 
     // Why the hub does not take this kiosk's letters, for its staff; empty while it does.
     const std::string& refusal() const { return refusal_; }
+    // When the hub last said yes to anything; none: not yet.
+    std::optional<base::Instant> heard_at() const { return heard_at_; }
     std::optional<base::Instant> next_wake() const;
     bool is_empty() const; // nothing is waiting for an acknowledgement
 
@@ -80,6 +84,7 @@ private:
     std::int64_t erasures_after_ = 0;
     std::optional<wire::Restored> restored_; // as the hub said last, and was dealt with
     std::optional<base::Instant> beaten_at_;
+    std::optional<base::Instant> heard_at_;
     bool is_beating_ = false; // a heartbeat is on its way
 };
 

@@ -25,7 +25,11 @@ public:
         courier_.saved(letters, now);
     }
 
+    // Whatever waits is due now, and so is word of how the kiosk is.
+    void hurry(base::TrustedTime now) { courier_.hurry(now); }
+
     const std::string& refusal() const { return courier_.refusal(); }
+    std::optional<base::Instant> heard_at() const { return courier_.heard_at(); }
     // When step() is due.
     std::optional<base::Instant> next_wake(base::Instant now) const;
 

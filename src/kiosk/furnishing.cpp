@@ -1,5 +1,7 @@
 #include "kiosk/furnishing.h"
 
+#include "platform/pixels.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -13,6 +15,9 @@ namespace {
 
 constexpr std::size_t maximum_font_bytes = 32U << 20;
 constexpr std::size_t maximum_catalog_bytes = 4U << 20;
+constexpr std::size_t maximum_logo_bytes = 4U << 20;
+constexpr int most_logo_px = 4096; // a side
+constexpr int least_logo_px = 96;  // what the largest panel draws of it
 constexpr std::array<const char*, 3> theme_files = {"light.toml", "dark.toml",
                                                     "high-contrast.toml"};
 
@@ -74,6 +79,32 @@ base::Result<void> read_notices(const std::filesystem::path& folder, Furnishing&
     return {};
 }
 
+base::Result<std::shared_ptr<const view::Picture>> read_logo(const std::filesystem::path& path) {
+    TRY(const auto file, platform::MappedFile::open(path, maximum_logo_bytes));
+    auto pixels = platform::read_png(file.bytes(), most_logo_px);
+    if (!pixels)
+        return base::fail(pixels.error().code, path.string() + ": " + pixels.error().detail);
+    if (pixels->height < least_logo_px || pixels->width < least_logo_px)
+        return base::fail(base::ErrorCode::invalid, path.string() + ": fewer than " +
+                                                        std::to_string(least_logo_px) +
+                                                        " pixels a side would look coarse");
+    return std::make_shared<const view::Picture>(
+        view::Picture{pixels->width, pixels->height, std::move(pixels->rgba)});
+}
+
+// An employer's name, logo and accent on all themes.
+base::Result<void> dress(const std::filesystem::path& path, std::vector<view::Theme>& themes) {
+    TRY(const auto file, platform::MappedFile::open(path, maximum_catalog_bytes));
+    TRY(auto employer, view::read_employer(text_of(file), path.string()));
+    if (!employer.logo_file.empty()) {
+        TRY(employer.logo, read_logo(path.parent_path() / employer.logo_file));
+    }
+    for (view::Theme& theme : themes) {
+        TRY(theme, view::with_employer(std::move(theme), employer, path.string()));
+    }
+    return {};
+}
+
 } // namespace
 
 view::Fonts Furnishing::fonts() const {
@@ -87,7 +118,8 @@ const view::Theme& Furnishing::theme(session::Theme theme) const {
     return themes[static_cast<std::size_t>(theme)];
 }
 
-base::Result<Furnishing> furnish(const std::filesystem::path& share) {
+base::Result<Furnishing> furnish(const std::filesystem::path& share,
+                                 const std::filesystem::path& employer) {
     Furnishing furnishing;
     for (const char* path : view::font_files) {
         TRY(auto file, platform::MappedFile::open(path, maximum_font_bytes));
@@ -99,6 +131,8 @@ base::Result<Furnishing> furnish(const std::filesystem::path& share) {
         TRY(auto theme, view::read_theme(text_of(file), path));
         furnishing.themes.push_back(std::move(theme));
     }
+    if (!employer.empty())
+        TRY_VOID(dress(employer, furnishing.themes));
     TRY_VOID(read_languages(share / "locale", furnishing));
     TRY_VOID(read_notices(share / "notices", furnishing));
     return furnishing;

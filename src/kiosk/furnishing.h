@@ -29,6 +29,8 @@ struct Furnishing {
 };
 
 // Refused with the file that is missing or wrong: a kiosk without its words must not open.
-base::Result<Furnishing> furnish(const std::filesystem::path& share);
+// `employer` names the file of an employer's name, logo and accent (view/theme.h); empty: none.
+base::Result<Furnishing> furnish(const std::filesystem::path& share,
+                                 const std::filesystem::path& employer = {});
 
 } // namespace kiosk

@@ -1,5 +1,6 @@
 #include "kiosk/keeper.h"
 
+#include "kiosk/hand_over.h"
 #include "kiosk/sync.h"
 
 #include <algorithm>
@@ -35,6 +36,16 @@ session::LetterStatus status_of(const std::vector<store::Letter>& letters) {
         return session::LetterStatus::erased;
     return all(store::LetterState::acknowledged) ? session::LetterStatus::received
                                                  : session::LetterStatus::saved_here;
+}
+
+void count_letters(const std::vector<store::Letter>& letters, session::Health& health) {
+    health.total = static_cast<int>(letters.size());
+    for (const store::Letter& letter : letters)
+        if (letter.state == store::LetterState::acknowledged) {
+            ++health.received;
+            health.last_received =
+                std::max(health.last_received.value_or(letter.changed_at), letter.changed_at);
+        }
 }
 
 } // namespace
@@ -265,9 +276,29 @@ session::HealthRead Keeper::health(base::TrustedTime now) {
     if (outbox_) {
         health.unsent = outbox_->count_unsent().value_or(0);
         if (const auto letters = outbox_->letters())
-            health.total = static_cast<int>(letters->size());
+            count_letters(*letters, health);
     }
+    health.takes_stick = outbox_ && !options_.sticks.empty();
+    health.has_hub = delivery_.has_value();
+    if (delivery_)
+        health.last_heard = delivery_->heard_at();
     return {std::move(health)};
+}
+
+session::LettersCopied Keeper::copy_letters(base::TrustedTime now) {
+    const auto letters =
+        outbox_ && !options_.sticks.empty()
+            ? hand_over(*outbox_, options_.sticks, now.now)
+            : base::fail(ErrorCode::unavailable, "there is no outbox or no place for sticks");
+    if (letters)
+        return {{std::nullopt, *letters}};
+    note("letters could not be handed over: " + letters.error().detail);
+    return {{letters.error().code, 0}};
+}
+
+void Keeper::hurry(base::TrustedTime now) {
+    if (delivery_)
+        delivery_->hurry(now);
 }
 
 } // namespace kiosk

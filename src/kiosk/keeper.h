@@ -26,6 +26,7 @@ struct KeeperOptions {
     bool renewed_by_sync = false;          // another store of this process writes the catalog
     std::string receipt_link = "VITRINE:"; // the receipt's QR is this and the code, hyphenated
     std::string version = {};              // of the program, for the hub
+    std::filesystem::path sticks = {};     // below which sticks are mounted; empty: none is used
 };
 
 class Keeper {
@@ -69,6 +70,10 @@ public:
                         const registration::Notice& notice, base::TrustedTime now);
     session::CodeLookedUp look_up(const session::LookUpCode& effect);
     session::HealthRead health(base::TrustedTime now);
+    session::LettersCopied copy_letters(base::TrustedTime now);
+
+    // Goes to the hub now, whatever waits were due.
+    void hurry(base::TrustedTime now);
 
     // A sentence for the operator and the staff screen; it never holds a visitor's words.
     void note(std::string sentence);

@@ -1,5 +1,6 @@
 #include "kiosk/kiosk.h"
 
+#include "catalog/correction.h"
 #include "present/page.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ base::Result<Kiosk> Kiosk::open(KioskOptions options, const Furnishing& furnishi
     TRY(auto shelf, keeper.shelf());
     TRY(auto surface, view::Surface::open(furnishing.fonts()));
     Kiosk kiosk(std::move(options), furnishing, std::move(keeper), std::move(surface));
+    kiosk.running_since_ = now.now;
     kiosk.session_ = session::fresh(kiosk.options_.house, std::move(shelf), now.now);
     kiosk.happen(session::CatalogChanged{kiosk.session_.shelf}, now);
     return kiosk;
@@ -126,8 +128,9 @@ void Kiosk::happen(const session::Event& event, base::TrustedTime now) {
     std::deque<session::Event> events{event};
     while (!events.empty()) {
         auto updated = session::update(std::move(session_), events.front(), now, options_.house);
-        events.pop_front();
         session_ = std::move(updated.session);
+        interest_.note(events.front(), session_.screen);
+        events.pop_front();
         for (const session::Effect& effect : updated.effects) {
             changed_ = true;
             if (auto answer = perform(effect, now))
@@ -147,7 +150,11 @@ std::optional<session::Event> Kiosk::perform(const session::Effect& effect, base
         using Answer = std::optional<session::Event>;
 
         Answer operator()(const session::Search& search) const {
-            return session::Searched{catalog::search(*kiosk.session_.shelf, search.query, now)};
+            const catalog::Shelf& shelf = *kiosk.session_.shelf;
+            session::Searched found{catalog::search(shelf, search.query, now)};
+            if (found.hits.rows.empty())
+                found.correction = catalog::correction(shelf, search.query, now);
+            return found;
         }
         Answer operator()(const session::ReadOffer& read) const { return kiosk.keeper_.read(read); }
         Answer operator()(const session::SaveLetters& save) const {
@@ -158,7 +165,14 @@ std::optional<session::Event> Kiosk::perform(const session::Effect& effect, base
         Answer operator()(const session::LookUpCode& code) const {
             return kiosk.keeper_.look_up(code);
         }
-        Answer operator()(const session::ReadHealth&) const { return kiosk.keeper_.health(now); }
+        Answer operator()(const session::ReadHealth&) const { return kiosk.health(now); }
+        Answer operator()(const session::Hurry&) const {
+            kiosk.keeper_.hurry(now);
+            return std::nullopt;
+        }
+        Answer operator()(const session::CopyLetters&) const {
+            return kiosk.keeper_.copy_letters(now);
+        }
         Answer operator()(const session::WipeVisit&) const {
             kiosk.hand_ = {};
             return std::nullopt;
@@ -208,6 +222,8 @@ void Kiosk::touch(Phase phase, float x, float y, base::TrustedTime now) {
 void Kiosk::press_key(const platform::Key& key, base::TrustedTime now) {
     changed_ = true;
     const auto* browse = std::get_if<session::Browse>(&session_.screen);
+    if (key.name == platform::KeyName::character || key.name == platform::KeyName::backspace)
+        hand_.scrolls.clear(); // who types wants to see the field, wherever it was scrolled to
     switch (key.name) {
     case platform::KeyName::character:
         if (browse != nullptr && !browse->typing)
@@ -246,6 +262,10 @@ void Kiosk::turn_wheel(const platform::Wheel& wheel, base::TrustedTime now) {
 void Kiosk::deliver(base::TrustedTime now) {
     if (!keeper_.deliver(now))
         return;
+    if (std::holds_alternative<session::Staff>(session_.screen)) {
+        changed_ = true;
+        happen(health(now), now);
+    }
     const auto* receipt = std::get_if<session::Receipt>(&session_.screen);
     if (receipt == nullptr || receipt->status != session::LetterStatus::saved_here)
         return;
@@ -254,6 +274,13 @@ void Kiosk::deliver(base::TrustedTime now) {
         return;
     changed_ = true;
     happen(session::LettersReceived{code}, now);
+}
+
+session::HealthRead Kiosk::health(base::TrustedTime now) {
+    session::HealthRead read = keeper_.health(now);
+    read.health.running_since = running_since_;
+    read.health.interest = interest_.all();
+    return read;
 }
 
 void Kiosk::tell_whether_open(base::TrustedTime now) {

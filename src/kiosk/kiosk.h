@@ -8,6 +8,7 @@
 #pragma once
 
 #include "kiosk/furnishing.h"
+#include "kiosk/interest_counts.h"
 #include "kiosk/keeper.h"
 #include "kiosk/sync.h"
 #include "platform/input.h"
@@ -95,11 +96,14 @@ private:
     void turn_wheel(const platform::Wheel& wheel, base::TrustedTime now);
     void tell_whether_open(base::TrustedTime now);
     void deliver(base::TrustedTime now);
+    session::HealthRead health(base::TrustedTime now);
     void draw_if_changed(base::TrustedTime now);
 
     KioskOptions options_;
     const Furnishing* furnishing_;
     Keeper keeper_;
+    InterestCounts interest_;
+    base::Instant running_since_{};
     view::Surface surface_;
     session::Session session_;
     view::Hand hand_;

@@ -1,6 +1,7 @@
 #include "main/deliver_command.h"
 
 #include "crypto/whole_file.h"
+#include "kiosk/hand_over.h"
 #include "main/enrolment.h"
 #include "platform/clock.h"
 #include "wire/acknowledgement.h"
@@ -106,21 +107,11 @@ Result<bool> send_all(const SendArguments& arguments, platform::Http& http, std:
     return courier.is_empty();
 }
 
-Result<std::size_t> export_all(const CarryArguments& arguments) {
+Result<int> export_all(const CarryArguments& arguments) {
     TRY(auto outbox, open_outbox(arguments.data, store::OutboxAccess::read));
-    TRY(const auto letters, outbox.letters());
-    base::Bytes bytes;
-    std::size_t count = 0;
-    for (const store::Letter& letter : letters) {
-        if (letter.state >= store::LetterState::acknowledged)
-            continue;
-        TRY(const auto envelope, outbox.envelope(letter.id));
-        const base::Bytes sealed = crypto::serialise(envelope);
-        bytes.insert(bytes.end(), sealed.begin(), sealed.end());
-        ++count;
-    }
-    TRY_VOID(crypto::write_whole(arguments.file, bytes, crypto::Secrecy::open_to_all));
-    return count;
+    TRY(const auto waiting, kiosk::waiting_letters(outbox));
+    TRY_VOID(crypto::write_whole(arguments.file, waiting.bytes, crypto::Secrecy::open_to_all));
+    return waiting.letters;
 }
 
 struct Posted {

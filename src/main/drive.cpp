@@ -67,7 +67,7 @@ base::Result<void> perform_all(Drive& drive, std::istream& script) {
 }
 
 base::Result<void> run(Arguments arguments) {
-    TRY(const auto furnishing, kiosk::furnish(arguments.kiosk.share));
+    TRY(const auto furnishing, kiosk::furnish(arguments.kiosk.share, arguments.kiosk.employer));
     TRY(const auto size, parse_size(arguments.size));
     TRY(const auto setting, parse_panel(arguments.kiosk.panel));
     base::Instant now = platform::SystemClock{}.read().wall;

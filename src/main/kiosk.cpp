@@ -204,7 +204,7 @@ base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
     const platform::SystemClock clock;
     const base::TrustedTime start{clock.read().wall, true};
     auto ready = std::make_unique<Ready>();
-    TRY(ready->furnishing, kiosk::furnish(arguments.kiosk.share));
+    TRY(ready->furnishing, kiosk::furnish(arguments.kiosk.share, arguments.kiosk.employer));
     TRY(const auto panel, panel_for(arguments, glass));
     TRY(ready->releases, open_releases(arguments.kiosk)); // writes the catalog, so it comes first
     TRY(auto keeper, open_keeper(arguments.kiosk, start.now, Bring::offers, std::cerr));

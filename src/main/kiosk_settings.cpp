@@ -97,6 +97,9 @@ void add_kiosk_arguments(CLI::App& app, KioskArguments& arguments) {
         ->capture_default_str();
     app.add_option("--theme", arguments.theme, "light, dark or high-contrast, of a new visit")
         ->capture_default_str();
+    app.add_option("--employer", arguments.employer,
+                   "File of the employer's name, logo and accent; refused where a contrast fails")
+        ->type_name("FILE");
     app.add_option("--kiosk-name", arguments.kiosk_name, "Stands in the bar and in each letter")
         ->capture_default_str();
     app.add_option("--staff-code-file", arguments.staff_code_file,
@@ -105,6 +108,10 @@ void add_kiosk_arguments(CLI::App& app, KioskArguments& arguments) {
     app.add_option("--receipt-link", arguments.receipt_link,
                    "What stands before the code in a receipt's QR, such as an address")
         ->capture_default_str();
+    app.add_option("--letters-stick", arguments.sticks,
+                   "Folder below which sticks are mounted; the staff can copy waiting letters to "
+                   "one that holds a folder vitrine-letters")
+        ->type_name("DIR");
     add_release_arguments(app, arguments);
     app.add_option("--share", arguments.share, "Folder of themes, translations and notices")
         ->capture_default_str();

@@ -26,6 +26,8 @@ struct KioskArguments {
     std::string kiosk_name = "Vitrine";
     std::string staff_code_file;
     std::string receipt_link = "VITRINE:";
+    std::filesystem::path sticks;
+    std::filesystem::path employer;
     std::filesystem::path share;
     std::vector<std::string> release_addresses;
     std::vector<std::string> release_folders;

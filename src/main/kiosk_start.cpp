@@ -38,6 +38,7 @@ base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::I
     options.data = arguments.data;
     options.receipt_link = arguments.receipt_link;
     options.version = VITRINE_VERSION;
+    options.sticks = arguments.sticks;
     const auto enrolled = read_enrolment(arguments.data, arguments.kiosk_name);
     if (enrolled && *enrolled && options.receipt_link == KioskArguments{}.receipt_link)
         options.receipt_link = (*enrolled)->receipt_link;

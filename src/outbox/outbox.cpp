@@ -70,6 +70,11 @@ struct Change {
                 if (acknowledged->received >= asked.from && acknowledged->received < asked.until)
                     state = Queued{0, time.now, base::Duration{0}};
     }
+    void operator()(const Hurry&) {
+        for (auto& [id, state] : outbox.letters)
+            if (auto* queued = std::get_if<Queued>(&state))
+                queued->wait = base::Duration{0};
+    }
     void operator()(const Tick&) {}
 
     void fail(State& state, double jitter) {

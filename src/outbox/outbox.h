@@ -76,10 +76,13 @@ struct AskedAgain { // the hub may have lost what it received from then until be
     base::Instant until{};
     bool operator==(const AskedAgain&) const = default;
 };
+struct Hurry { // somebody stands before the kiosk and asks: what waits is due now
+    bool operator==(const Hurry&) const = default;
+};
 struct Tick {
     bool operator==(const Tick&) const = default;
 };
-using Event = std::variant<Saved, Failed, Arrived, EraseAsked, HubHeard, AskedAgain, Tick>;
+using Event = std::variant<Saved, Failed, Arrived, EraseAsked, HubHeard, AskedAgain, Hurry, Tick>;
 
 struct Send { // the same bytes each time
     crypto::LetterId id;

@@ -90,15 +90,23 @@ base::Result<Program> link(const char* vertex_shader, const char* fragment_shade
     return program;
 }
 
-// The coverage of a part of an atlas, in all four channels: premultiplied white.
+std::uint32_t premultiplied(const std::uint8_t* rgba) {
+    const auto part = [&](int channel) {
+        return static_cast<std::uint32_t>((rgba[channel] * rgba[3] + 127) / 255);
+    };
+    return static_cast<std::uint32_t>(rgba[3]) << 24 | part(0) << 16 | part(1) << 8 | part(2);
+}
+
+// Premultiplied: the coverage of a part of an atlas, white in all four channels, or the colours of
+// a picture.
 void upload(ImTextureData& texture, const ImTextureRect& part) {
-    base::ensure(texture.Format == ImTextureFormat_Alpha8);
+    const bool coverage = texture.Format == ImTextureFormat_Alpha8;
     std::vector<std::uint32_t> texels;
     texels.reserve(static_cast<std::size_t>(part.w) * part.h);
     for (int y = part.y; y < part.y + part.h; ++y) {
         const auto* row = static_cast<const std::uint8_t*>(texture.GetPixelsAt(part.x, y));
         for (int x = 0; x < part.w; ++x)
-            texels.push_back(row[x] * 0x01010101U);
+            texels.push_back(coverage ? row[x] * 0x01010101U : premultiplied(row + x * 4));
     }
     glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_BGRA, GL_UNSIGNED_BYTE,
                     texels.data());

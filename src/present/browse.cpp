@@ -154,6 +154,7 @@ BrowsePage browse_page(const Scene& scene, const session::Browse& browse) {
                     "Ma sélection, {n} offres gardées");
     page.search =
         tap("browse.search", words("Un métier, une ville, un mot…"), session::FocusSearch{true});
+    page.search_short = words("Métier, ville…");
     page.search.chosen = browse.typing;
     page.typed = session.query.text;
     page.clear_text = tap("browse.search.clear", words("Effacer la recherche"),

@@ -35,6 +35,20 @@ BrowsePage::Way way(const Scene& scene, Tap undo, const catalog::Query& rest) {
     return made;
 }
 
+void offer_correction(const Scene& scene, BrowsePage& page) {
+    const Words& words = scene.words;
+    const std::string& meant = scene.session.correction;
+    if (meant.empty())
+        return;
+    catalog::Query corrected = scene.session.query;
+    corrected.text = meant;
+    page.meant_heading = words("Vouliez-vous dire");
+    page.meant =
+        way(scene,
+            tap("browse.meant", words("« {text} »", {{"text", meant}}), session::UseCorrection{}),
+            corrected);
+}
+
 } // namespace
 
 void say_nothing_found(const Scene& scene, BrowsePage& page) {
@@ -55,6 +69,13 @@ void say_nothing_found(const Scene& scene, BrowsePage& page) {
         page.forgiveness = words("La recherche ignore les accents, les fautes de frappe et les "
                                  "formes féminines ou masculines.");
     }
+    if (!query.text.empty()) {
+        page.correct = tap("browse.correct", words("Corriger le mot"), session::FocusSearch{true});
+        offer_correction(scene, page);
+    }
+    if (query.choices.size() + (query.text.empty() ? 0 : 1) > 1)
+        page.drop_all = tap("browse.drop", words("Tout retirer"),
+                            session::ClearQuery{.text = true, .choices = true});
     page.ways_heading = words("En retirant un seul filtre");
     for (const catalog::FacetChoice& choice : query.choices) {
         catalog::Query rest = query;

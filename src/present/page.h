@@ -37,13 +37,15 @@ struct AttractPage {
 };
 
 struct SlotText {
-    std::string label; // "Catégorie", "Catégorie déduite"
+    std::string label; // "Catégorie", "Cat. déduite"
     std::string value; // "A", "non indiqué"
     bool stated = true;
+    std::string spoken{}; // the label where it is shortened
 };
 struct DueDate {
     std::string day;     // "13"; empty where none is stated
     std::string month;   // "nov."
+    std::string year;    // "2026", where it is another than today's
     std::string left;    // "23 jours", "ce soir", "date non indiquée"
     bool urgent = false; // 7 days or fewer
     bool last_day = false;
@@ -54,6 +56,7 @@ struct OfferRow {
     Disc disc;
     Title title;
     std::string employer;
+    std::string start; // "prise de poste 16 janv. 2026"; empty where none is stated
     std::string teaser;
     std::vector<SlotText> slots; // always four, in the same places
 };
@@ -70,11 +73,12 @@ struct FacetGroup {
 };
 
 struct BrowsePage {
-    Tap selection;     // browse.selection, "Ma sélection"
-    std::string kept;  // "2"
-    Tap search;        // browse.search
-    std::string typed; // the query's text (no personal data)
-    Tap clear_text;    // browse.search.clear; disabled when empty
+    Tap selection;            // browse.selection, "Ma sélection"
+    std::string kept;         // "2"
+    Tap search;               // browse.search
+    std::string search_short; // its words where there is little room
+    std::string typed;        // the query's text (no personal data)
+    Tap clear_text;           // browse.search.clear; disabled when empty
     std::vector<Chip> families;
     Tap all_filters;         // browse.filters
     std::string count;       // "9 offres"
@@ -95,6 +99,9 @@ struct BrowsePage {
         std::string note;
         std::string count;
     };
+    std::string meant_heading;            // "Vouliez-vous dire"
+    std::optional<Way> meant;             // browse.meant: the corrected word, in one touch
+    std::optional<Tap> correct, drop_all; // browse.correct, browse.drop
     std::string ways_heading;
     std::vector<Way> ways;
     std::string forgiveness;
@@ -316,16 +323,37 @@ struct CodePage {
 };
 
 struct StaffRow {
+    enum class Kind { queue, sync, clock, disk, glass, offers } kind = Kind::queue;
     std::string label, value, note;
     bool alarm = false;
+    std::optional<Tap> action; // staff.sync, staff.test
+};
+// Every part of the glass, to be touched once.
+struct GlassTestPage {
+    std::string heading, hint;
+    Tap stop;                // staff.test.stop
+    std::vector<Tap> fields; // staff.field.<n>; chosen: it has answered
 };
 struct StaffPage {
-    Tap close; // staff.close
+    Tap close, finish; // staff.close, staff.finish
     std::string who;
     std::string sentence, lead; // "Tout est arrivé"
     bool all_well = true;
+    Route route; // switched on, the last letter that arrived, now
     std::vector<StaffRow> rows;
+    struct Interest {
+        Disc disc;
+        Title title;
+        std::string opened, registered;
+        float opened_share = 0, registered_share = 0; // of the most there is
+    };
+    std::string interest_heading, interest_unit, interest_none;
+    std::vector<Interest> interest;
+    std::optional<Tap> hand_over; // staff.hand_over; only while letters wait
+    std::optional<Banner> handed_over;
+    std::string notices_heading;
     std::vector<std::string> notices;
+    std::optional<GlassTestPage> test;
 };
 
 using Screen = std::variant<AttractPage, BrowsePage, DetailPage, SelectionPage, ComparePage,

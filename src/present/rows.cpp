@@ -68,6 +68,8 @@ DueDate due_of(const Scene& scene, const catalog::StateDates& dates) {
     }
     due.day = std::to_string(static_cast<unsigned>(dates.deadline->day()));
     due.month = month_short(scene.words, *dates.deadline);
+    if (dates.deadline->year() != scene.today().year())
+        due.year = std::to_string(static_cast<int>(dates.deadline->year()));
     int left = base::days_between(scene.today(), *dates.deadline);
     if (!scene.now.verified) {
         due.left = scene.words("date à vérifier");
@@ -94,13 +96,18 @@ OfferRow offer_row(const Scene& scene, const catalog::Card& card, const std::str
     row.slots = {
         slot(scene, card.contract, message("Contrat"), message("Contrat déduit"),
              contract_short(words, card.contract.value)),
-        slot(scene, card.category, message("Catégorie"), message("Catégorie déduite"),
+        slot(scene, card.category, message("Catégorie"), message("Cat. déduite"),
              card.category.value),
         slot(scene, card.place, message("Lieu"), message("Lieu déduit"),
              raise_ordinals(typeset(card.place.value))),
         slot(scene, card.telework, message("Télétravail"), message("Télétravail déduit"),
              telework(words, card.telework.value)),
     };
+    if (card.category.status == catalog::FactStatus::derived)
+        row.slots[1].spoken = words("Catégorie déduite");
+    if (card.start)
+        row.start = words("prise de poste {date}",
+                          {{"date", date_short(words, *card.start, scene.today())}});
     row.open = tap(tap_id, row.title.whole, session::OpenOffer{card.id});
     std::string due = row.due.left;
     if (!row.due.day.empty())
@@ -108,8 +115,11 @@ OfferRow offer_row(const Scene& scene, const catalog::Card& card, const std::str
                     {{"date", date_spoken(words, *card.dates.deadline, scene.today())},
                      {"left", row.due.left}});
     row.open.spoken = row.title.whole + ", " + row.employer + ", " + due;
+    if (!row.start.empty())
+        row.open.spoken += ", " + row.start;
     for (const SlotText& text : row.slots)
-        row.open.spoken += ", " + text.label + " " + text.value;
+        row.open.spoken +=
+            ", " + (text.spoken.empty() ? text.label : text.spoken) + " " + text.value;
     return row;
 }
 
@@ -146,7 +156,7 @@ Route route_of(const Scene& scene, const Dates& dates) {
     }
     if (route.dotted) {
         route.stations.push_back(
-            {StationKind::future, words("Date limite"), words("non indiquée")});
+            {StationKind::deadline, words("Date limite"), words("non indiquée")});
         route.spoken += ", " + words("date limite non indiquée");
     }
     return route;

@@ -65,6 +65,7 @@ void turn_offer(Visit& visit, int by) {
 } // namespace
 
 void search_again(Visit& visit) {
+    visit.session.correction.clear(); // it was of the former text
     visit.effects.push_back(Search{visit.session.query});
 }
 
@@ -148,6 +149,12 @@ void browse(Visit& visit, const Event& event) {
                     session.query.text.clear();
                 if (clear.choices)
                     session.query.choices.clear();
+                query_changed(visit);
+            },
+            [&](const UseCorrection&) {
+                if (session.correction.empty())
+                    return;
+                session.query.text = session.correction;
                 query_changed(visit);
             },
             [&](const SortBy& sort) {

@@ -107,6 +107,9 @@ struct ClearQuery {
     bool choices = true;
     bool operator==(const ClearQuery&) const = default;
 };
+struct UseCorrection {
+    bool operator==(const UseCorrection&) const = default;
+};
 struct ShowFilters {
     bool open = true;
     bool operator==(const ShowFilters&) const = default;
@@ -188,6 +191,20 @@ struct NextTheme {
 struct ToggleLowPosition {
     bool operator==(const ToggleLowPosition&) const = default;
 };
+struct CallHub {
+    bool operator==(const CallHub&) const = default;
+}; // the staff's, like the next three
+struct HandOver {
+    bool operator==(const HandOver&) const = default;
+};
+struct TestGlass {
+    bool open = true;
+    bool operator==(const TestGlass&) const = default;
+};
+struct TouchField {
+    std::size_t field = 0;
+    bool operator==(const TouchField&) const = default;
+};
 
 // From the world.
 struct Tick {
@@ -195,6 +212,7 @@ struct Tick {
 };
 struct Searched {
     catalog::Hits hits;
+    std::string correction = {}; // of the text, where there are none
     bool operator==(const Searched&) const = default;
 };
 struct OfferRead {
@@ -221,6 +239,10 @@ struct HealthRead {
     Health health;
     bool operator==(const HealthRead&) const = default;
 };
+struct LettersCopied {
+    HandedOver answer;
+    bool operator==(const LettersCopied&) const = default;
+};
 struct CatalogChanged {
     std::shared_ptr<const catalog::Shelf> shelf;
     bool operator==(const CatalogChanged&) const = default;
@@ -234,12 +256,13 @@ using Event =
     std::variant<Touched, Wake, PauseAttract, ShowOffers, OpenOffer, TurnOffer, TurnPage, GoBack,
                  ToggleKept, ShowSelection, EmptySelection, PickToCompare, PickOffer, CompareOffers,
                  ToggleDifferences, TakeOffers, ShowKit, EnlargeCode, OpenProof, OpenPassage,
-                 CloseProof, ReadWhole, FocusSearch, Choose, ClearQuery, ShowFilters, SortBy, Type,
-                 Erase, ClearField, ToggleShift, ToggleSymbols, Continue, Interested, EditStep,
-                 UseContact, UseDomain, Reveal, ReadNotice, ToggleConsent, Send, Finish, StillHere,
-                 MoreTime, EnterCode, NextLanguage, ToggleLargeText, NextTheme, ToggleLowPosition,
-                 Tick, Searched, OfferRead, LettersSaved, SavingFailed, CodeLookedUp,
-                 LettersReceived, HealthRead, CatalogChanged, RegistrationClosed>;
+                 CloseProof, ReadWhole, FocusSearch, Choose, ClearQuery, UseCorrection, ShowFilters,
+                 SortBy, Type, Erase, ClearField, ToggleShift, ToggleSymbols, Continue, Interested,
+                 EditStep, UseContact, UseDomain, Reveal, ReadNotice, ToggleConsent, Send, Finish,
+                 StillHere, MoreTime, EnterCode, NextLanguage, ToggleLargeText, NextTheme,
+                 ToggleLowPosition, CallHub, HandOver, TestGlass, TouchField, Tick, Searched,
+                 OfferRead, LettersSaved, SavingFailed, CodeLookedUp, LettersReceived, HealthRead,
+                 LettersCopied, CatalogChanged, RegistrationClosed>;
 
 // ---- Effects ----
 
@@ -264,10 +287,17 @@ struct LookUpCode {
 struct ReadHealth {
     bool operator==(const ReadHealth&) const = default;
 };
+struct Hurry { // go to the hub now
+    bool operator==(const Hurry&) const = default;
+};
+struct CopyLetters { // those that wait, to a stick
+    bool operator==(const CopyLetters&) const = default;
+};
 struct WipeVisit {
     bool operator==(const WipeVisit&) const = default;
 }; // forget what was drawn
 
-using Effect = std::variant<Search, ReadOffer, SaveLetters, LookUpCode, ReadHealth, WipeVisit>;
+using Effect = std::variant<Search, ReadOffer, SaveLetters, LookUpCode, ReadHealth, Hurry,
+                            CopyLetters, WipeVisit>;
 
 } // namespace session

@@ -12,6 +12,7 @@
 #include "registration/notice.h"
 
 #include <array>
+#include <bitset>
 #include <memory>
 #include <optional>
 #include <string>
@@ -162,11 +163,27 @@ struct CodeLock {
     bool operator==(const CodeLock&) const = default;
 };
 
+// How often an offer was opened, and how many registered for it, since the kiosk was switched on.
+struct Interest {
+    catalog::OfferId offer;
+    int opened = 0;
+    int registered = 0;
+    bool operator==(const Interest&) const = default;
+};
+
 // What the staff must know of this machine.
 struct Health {
+    static constexpr base::Duration silence_is_long = std::chrono::hours{1};
     int unsent = 0;
+    int received = 0; // by the employer
     int total = 0;
-    std::optional<base::ErrorCode> disk; // why registrations are closed, if they are
+    base::Instant running_since{};
+    std::optional<base::Instant> last_received; // the latest acknowledgement
+    bool has_hub = false;
+    std::optional<base::Instant> last_heard; // when the hub answered last, since then
+    bool takes_stick = false;                // letters can be handed over to one
+    std::vector<Interest> interest;          // the most opened first
+    std::optional<base::ErrorCode> disk;     // why registrations are closed, if they are
     std::string disk_detail;
     std::uint64_t free_bytes = 0;
     base::Instant clock{};
@@ -174,8 +191,30 @@ struct Health {
     std::vector<std::string> notices; // "outbox.db was damaged; 12 of 12 letters were salvaged"
     bool operator==(const Health&) const = default;
 };
+// The glass in fields, each to be touched once: one that does not answer is deaf there, and plain
+// colours show dead pixels.
+struct GlassTest {
+    static constexpr std::size_t fields = 24;
+    std::bitset<fields> answered;
+    bool operator==(const GlassTest&) const = default;
+};
+struct GlassTested {
+    base::Instant at{};
+    int silent = 0; // fields that were not touched, or did not answer
+    bool operator==(const GlassTested&) const = default;
+};
+
+// What became of handing the waiting letters over to a stick; sealed, they also stay here.
+struct HandedOver {
+    std::optional<base::ErrorCode> failed; // not_found: there is no stick
+    int letters = 0;
+    bool operator==(const HandedOver&) const = default;
+};
+
 struct Staff {
     std::optional<Health> health; // none while it is read
+    std::optional<GlassTest> test;
+    std::optional<HandedOver> handed_over;
     bool operator==(const Staff&) const = default;
 };
 
@@ -189,7 +228,8 @@ struct Session {
     Screen screen;
     catalog::Query query;
     catalog::Hits hits;
-    int first_row = 0; // of hits, the first one on the page
+    std::string correction; // of the query's text where it finds nothing; empty: none is near
+    int first_row = 0;      // of hits, the first one on the page
     std::vector<catalog::OfferId> kept;
     Keyboard keyboard;
     base::Instant last_event{}; // when anything came last: a clock that jumps shows against it
@@ -197,6 +237,7 @@ struct Session {
     std::optional<base::Instant> asked_at; // "Vous êtes toujours là ?" stands over the screen
     bool registration_closed = false;      // the outbox takes no letters; said before anybody types
     CodeLock code_lock;
+    std::optional<GlassTested> glass_tested; // the kiosk's, like the lock
     std::shared_ptr<const catalog::Shelf> shelf;
     bool operator==(const Session&) const = default;
 };

@@ -35,10 +35,7 @@ void answer_finger(Visit& visit, const Event& event) {
                    [&](const Register&) { fill_form(visit, event); },
                    [&](const Receipt&) { read_receipt(visit, event); },
                    [&](const CodeEntry&) { enter_code(visit, event); },
-                   [&](const Staff&) {
-                       if (std::holds_alternative<GoBack>(event))
-                           wipe(visit);
-                   },
+                   [&](const Staff&) { care_for(visit, event); },
                },
                visit.session.screen);
 }

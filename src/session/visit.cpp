@@ -100,6 +100,7 @@ void wipe(Visit& visit) {
     Session next = fresh(visit.house, std::move(visit.session.shelf), visit.now.now);
     next.registration_closed = visit.session.registration_closed;
     next.code_lock = visit.session.code_lock;
+    next.glass_tested = visit.session.glass_tested;
     visit.session = std::move(next);
     // Nothing asked for the former visitor is done any more.
     visit.effects.clear();
@@ -150,6 +151,7 @@ void answer_world(Visit& visit, const Event& event) {
                            if (row >= cards)
                                return; // it answers for a former shelf
                        visit.session.hits = found.hits;
+                       visit.session.correction = found.correction;
                        if (visit.session.first_row >= static_cast<int>(found.hits.rows.size()))
                            visit.session.first_row = 0;
                    },
@@ -165,6 +167,10 @@ void answer_world(Visit& visit, const Event& event) {
                    [&](const HealthRead& read) {
                        if (auto* staff = visit.on<Staff>())
                            staff->health = read.health;
+                   },
+                   [&](const LettersCopied& copied) {
+                       if (auto* staff = visit.on<Staff>())
+                           staff->handed_over = copied.answer;
                    },
                    [&](const CatalogChanged& change) { change_catalog(visit, change); },
                    [&](const RegistrationClosed& change) {

@@ -31,7 +31,7 @@ struct Visit {
 // visit.cpp: what holds on every screen.
 void follow_clock(Visit& visit);
 void tick(Visit& visit);
-void wipe(Visit& visit); // keeps what belongs to the kiosk: shelf, closed outbox, code lock
+void wipe(Visit& visit); // keeps what belongs to the kiosk, and nothing of the visit
 bool change_preferences(Visit& visit, const Event& event); // whether it was that
 void answer_question(Visit& visit, const Event& event);
 void answer_world(Visit& visit, const Event& event); // what no finger sent
@@ -46,6 +46,7 @@ void take_away(Visit& visit, const Event& event);
 void fill_form(Visit& visit, const Event& event);
 void read_receipt(Visit& visit, const Event& event);
 void enter_code(Visit& visit, const Event& event);
+void care_for(Visit& visit, const Event& event); // the staff
 
 // Moves that several screens make.
 void show_list(Visit& visit);

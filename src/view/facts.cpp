@@ -66,7 +66,11 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, 
     std::vector<Run> value{{fact.value, value_style, ink}};
     const Style tag_style = look.text(Type::label);
     const float tag_width = fact.tag.empty() ? 0 : surface.measure(tag_style, fact.tag) + 20 + 14;
-    const Paragraph set = surface.set(value, right - value_x - tag_width);
+    Paragraph set = surface.set(value, right - value_x - tag_width);
+    if (set.lines.size() > 2) { // a whole sentence: bold, it would be the loudest thing of all
+        value[0].style.face = Face::text;
+        set = surface.set(value, right - value_x - tag_width);
+    }
     const Run label{fact.label, body, theme.ink_soft};
     const float label_height =
         height_of(canvas, std::span(&label, 1), stacked ? right - x : label_width - 12);

@@ -69,9 +69,10 @@ struct Hand {
         float start_x = 0, start_y = 0;
         float last_y = 0;
         base::Instant last_at{};
-        float speed = 0;     // px a second, of the last moves
-        std::string control; // where it began; acts when it ends there
-        std::string region;  // what a drag would move
+        float speed = 0;      // px a second, of the last moves
+        std::string control;  // where it began; acts when it ends there
+        bool settles = false; // it ended a page's turn: what it means is seen only now
+        std::string region;   // what a drag would move
         bool dragging = false;
         float offset_at_start_px = 0;
         bool operator==(const Touch&) const = default;

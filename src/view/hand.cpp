@@ -107,14 +107,19 @@ Handled down(Hand hand, const Frame& frame, const TouchEvent& touch, const HandR
     if (const Region* region = region_at(frame, touch.x, touch.y)) {
         began.region = region->id;
         began.offset_at_start_px = standing(hand, *region, touch.when);
-        // A touch stops what moves under it. While it still ran far the finger meant to stop it and
-        // presses nothing; near its end the finger means what it sees.
+        // A touch stops what moves under it. While a throw still ran far the finger meant to stop
+        // it and presses nothing; near its end the finger means what it sees. A page's turn is
+        // ended at once, and the finger means what then lies under it.
         const bool turns_page = std::ranges::find(frame.page_taps, began.control, &PageTap::node) !=
                                 frame.page_taps.end();
         const float left = left_to_glide(hand, region->id, touch.when);
         if (left > 0 && !turns_page) {
+            const Hand::Scroll& scroll = *scroll_of(hand, region->id);
+            began.settles = scroll.glide_s == page_s;
+            if (began.settles)
+                began.offset_at_start_px = end_of(scroll);
             put(hand, *region, began.offset_at_start_px, touch.when);
-            if (left > rules.drag_px)
+            if (left > rules.drag_px || began.settles)
                 began.control.clear();
         }
     }
@@ -178,6 +183,10 @@ Handled strike(Hand hand, const Frame& frame, const std::string& id, base::Insta
         return {std::move(hand), std::nullopt, true};
     hand.last_struck = id;
     hand.last_struck_at = when;
+    // Who types wants to see the field: it comes back into view as if nobody had scrolled.
+    if (const semantics::Node* node = semantics::find(frame.tree, id);
+        node && node->role == semantics::Role::key)
+        hand.scrolls.clear();
     for (const PageTap& tap : frame.page_taps)
         if (const Region* region = region_of(frame, tap.region); region && tap.node == id) {
             // Struck again while it glides, it goes on from where it was going.
@@ -200,6 +209,11 @@ Handled up(Hand hand, const Frame& frame, const TouchEvent& touch, const HandRul
     const Hand::Touch ended = std::move(*hand.touch);
     hand.touch.reset();
     hand.pressed.clear();
+    if (!ended.dragging && ended.settles) {
+        const std::string meant = control_under(frame, touch);
+        return meant.empty() ? Handled{std::move(hand), std::nullopt, true}
+                             : strike(std::move(hand), frame, meant, touch.when, rules);
+    }
     if (!ended.dragging) {
         const bool same = !ended.control.empty() && control_under(frame, touch) == ended.control;
         return same ? strike(std::move(hand), frame, ended.control, touch.when, rules)

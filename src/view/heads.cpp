@@ -2,26 +2,87 @@
 
 #include "view/icons.h"
 
+#include <algorithm>
+
 namespace view {
 
+namespace {
+
+// The mark, or an employer's logo on the white ground that logos are made for, and the name: large
+// on one line, or small on two.
+struct Brand {
+    float mark = 48;
+    float gap = 18;
+    Paragraph name;
+    float width() const { return mark + (name.lines.empty() ? 0 : gap + name.width); }
+};
+
+constexpr float plate_height = 64;
+constexpr float plate_pad = 8;
+constexpr float widest_logo = 220;
+
+Brand plan_brand(Canvas& canvas, Colour ink) {
+    const Employer& employer = canvas.look.theme.employer;
+    const bool large = canvas.look.large_text;
+    Brand plan;
+    if (employer.logo) {
+        const float high = plate_height - 2 * plate_pad;
+        const float wide = high * static_cast<float>(employer.logo->width) /
+                           static_cast<float>(employer.logo->height);
+        plan.mark = std::min(wide, widest_logo) + 2 * plate_pad;
+    }
+    if (!employer.name_shown)
+        return plan;
+    const float size = large ? 56 : 44;
+    Run run{employer.name, {Face::display_bold, size, size}, ink};
+    const float most = large ? 420 : 250;
+    plan.name = canvas.surface.set(std::span(&run, 1), most);
+    if (plan.name.lines.size() == 1)
+        return plan;
+    run.style = {Face::text_bold, large ? 42.0f : 30.0f, large ? 44.0f : 33.0f};
+    for (float room = most; room <= 2 * most; room += 20) {
+        plan.name = canvas.surface.set(std::span(&run, 1), room);
+        if (plan.name.lines.size() <= 2 && !plan.name.word_cut)
+            break;
+    }
+    plan.name = balanced(canvas, std::span(&run, 1), plan.name.width + 1);
+    return plan;
+}
+
+void draw_mark(Canvas& canvas, float x, float centre_y, float width, Colour ink) {
+    Surface& surface = canvas.surface;
+    const Employer& employer = canvas.look.theme.employer;
+    if (!employer.logo) {
+        surface.outline({x, centre_y - 24, 48, 48}, ink, 6, 4);
+        return surface.disc(x + 28, centre_y + 4, 9, canvas.look.theme.accent);
+    }
+    constexpr Colour white{255, 255, 255};
+    const float inner = width - 2 * plate_pad;
+    const float high = inner * static_cast<float>(employer.logo->height) /
+                       static_cast<float>(employer.logo->width);
+    surface.fill({x, centre_y - plate_height / 2, width, plate_height}, white,
+                 canvas.look.theme.radius_control);
+    surface.picture({x + plate_pad, centre_y - high / 2, inner, high}, *employer.logo);
+}
+
+} // namespace
+
 float brand_width(Canvas& canvas) {
-    const float size = canvas.look.large_text ? 56 : 44;
-    return 48 + 18 + canvas.surface.measure({Face::display_bold, size, size}, "Vitrine");
+    return plan_brand(canvas, {}).width();
 }
 
 void brand(Canvas& canvas, float x, float centre_y, Colour ink) {
-    Surface& surface = canvas.surface;
-    const float size = canvas.look.large_text ? 56 : 44;
+    const Brand plan = plan_brand(canvas, ink);
     Node node;
     node.id = "brand";
     node.role = Role::image;
-    node.label = "Vitrine";
+    node.label = canvas.look.theme.employer.name;
     node.language = "fr";
-    node.rect = {x, centre_y - 32, brand_width(canvas), 64};
-    const auto scope = surface.item(std::move(node));
-    surface.outline({x, centre_y - 24, 48, 48}, ink, 6, 4);
-    surface.disc(x + 28, centre_y + 4, 9, canvas.look.theme.accent);
-    surface.text(x + 66, centre_y - size / 2, {Face::display_bold, size, size}, ink, "Vitrine");
+    node.rect = {x, centre_y - 32, plan.width(), 64};
+    const auto scope = canvas.surface.item(std::move(node));
+    draw_mark(canvas, x, centre_y, plan.mark, ink);
+    if (!plan.name.lines.empty())
+        canvas.surface.draw(plan.name, x + plan.mark + plan.gap, centre_y - plan.name.height() / 2);
 }
 
 void head(Canvas& canvas, Rect rect) {

@@ -47,7 +47,10 @@ std::vector<Placed> place(Canvas& canvas, const present::Route& route, float x, 
                                                   : one.x - one.label_width / 2;
         placed.push_back(one);
     }
-    if (count == 2) { // the deadline alone lies ahead: not at the end of the world
+    if (count == 2 && route.dotted) { // nobody knows when: where the dots lead
+        placed[1].align = Align::right;
+        placed[1].label_x = x + width - placed[1].label_width;
+    } else if (count == 2) { // the deadline alone lies ahead: not at the end of the world
         placed[1].x = x + width * 0.62f;
         placed[1].label_x = std::min(placed[1].x - station / 2, x + width - placed[1].label_width);
         placed[1].align = Align::left;

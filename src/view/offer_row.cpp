@@ -1,16 +1,12 @@
 #include "view/offer_row.h"
 
 #include "view/icons.h"
+#include "view/offer_slots.h"
 
 #include <algorithm>
-#include <array>
 
 namespace view {
 namespace {
-
-struct Inks {
-    Colour ink, soft, paper;
-};
 
 // A text that may lose its last lines but never a fact: the teaser. What is cut ends in an
 // ellipsis.
@@ -70,7 +66,12 @@ void draw_date(Canvas& canvas, const present::OfferRow& row, float x, float y, f
                                 {space, {Face::display_bold, 26, 64}, inks.ink},
                                 {row.due.month, month, inks.ink}};
     write(canvas, {id + ".date", Role::text, id}, runs, x - 2, y, width + 20);
-    const float left_y = y + 84;
+    float left_y = y + 84;
+    if (!row.due.year.empty()) {
+        write(canvas, {id + ".year", Role::text, id},
+              {row.due.year, look.text(Type::body), inks.ink}, x, left_y - 6, width);
+        left_y += 30;
+    }
     if (row.due.left.empty())
         return;
     if ((row.due.urgent || row.due.last_day) && !pressed) {
@@ -96,7 +97,8 @@ float draw_date_inline(Canvas& canvas, const present::OfferRow& row, float x, fl
                line - style.line;
     }
     const Style style{Face::display_bold, look.large_text ? 64.0f : 48.0f, line};
-    const std::string date = row.due.day + " " + row.due.month;
+    const std::string date =
+        row.due.day + " " + row.due.month + (row.due.year.empty() ? "" : " " + row.due.year);
     write(canvas, {id + ".date", Role::text, id}, {date, style, inks.ink}, x, y, width);
     const float left_x = x + canvas.surface.measure(style, date) + 38;
     const Style body = look.bold(Type::body);
@@ -113,112 +115,39 @@ float draw_date_inline(Canvas& canvas, const present::OfferRow& row, float x, fl
     return line;
 }
 
-// How high labels and values of the slots stand, at least two lines apart.
-struct SlotHeights {
-    float label = 0, value = 0;
-};
-
-Style slot_value(const Look& look, const present::SlotText& slot) {
-    return {slot.stated ? Face::text_bold : Face::text, look.text(Type::body).size, 34};
-}
-
-SlotHeights slot_heights(Canvas& canvas, const present::OfferRow& row,
-                         std::span<const float> widths) {
-    SlotHeights heights{canvas.look.text(Type::label).line, 38};
-    for (std::size_t i = 0; i < row.slots.size(); ++i) {
-        const present::SlotText& slot = row.slots[i];
-        const float width = widths[i % widths.size()];
-        const Run label{slot.label, canvas.look.text(Type::label), {}};
-        const Run value{slot.value, slot_value(canvas.look, slot), {}};
-        heights.label = std::max(heights.label, height_of(canvas, std::span(&label, 1), width - 4));
-        heights.value =
-            std::max(heights.value, height_of(canvas, std::span(&value, 1), width - 2) + 4);
-    }
-    return heights;
-}
-
-// Slots in fixed places: labels over values.
-void draw_slots(Canvas& canvas, const present::OfferRow& row, float x, float y,
-                std::span<const float> widths, const Inks& inks) {
-    const Look& look = canvas.look;
-    const SlotHeights heights = slot_heights(canvas, row, widths);
-    float at_x = x;
-    for (std::size_t i = 0; i < row.slots.size(); ++i) {
-        const present::SlotText& slot = row.slots[i];
-        if (i % widths.size() == 0)
-            at_x = x;
-        const float at_y =
-            y + static_cast<float>(i / widths.size()) * (heights.label + heights.value + 8);
-        const std::string id = row.open.id + ".slot." + std::to_string(i);
-        const float width = widths[i % widths.size()];
-        write(canvas, {id + ".label", Role::text, row.open.id, true},
-              {slot.label, look.text(Type::label), inks.soft}, at_x, at_y, width - 4);
-        write(canvas, {id, Role::text, row.open.id},
-              {slot.value, slot_value(look, slot), slot.stated ? inks.ink : inks.soft}, at_x,
-              at_y + heights.label + 2, width - 2);
-        at_x += width;
-    }
-}
-
-// Slots as running text, for grand texte and narrow panels.
-std::vector<Run> slot_runs(const Look& look, const present::OfferRow& row, const Inks& inks) {
-    std::vector<Run> runs;
-    const Style soft = look.text(Type::body);
-    for (std::size_t i = 0; i < row.slots.size(); ++i) {
-        const present::SlotText& slot = row.slots[i];
-        if (i > 0)
-            runs.push_back({"   ", soft, inks.soft});
-        runs.push_back({slot.label, soft, inks.soft});
-        runs.push_back({"\u00A0", soft, inks.soft});
-        runs.push_back({slot.value, slot.stated ? look.bold(Type::body) : soft,
-                        slot.stated ? inks.ink : inks.soft});
+// Who offers it, and from when.
+std::vector<Run> employer_runs(const Look& look, const present::OfferRow& row, const Inks& inks) {
+    const Style body = look.text(Type::body);
+    std::vector<Run> runs{{row.employer, body, inks.ink}};
+    if (!row.start.empty()) {
+        runs.push_back({" · ", body, inks.soft});
+        runs.push_back({row.start, body, inks.soft});
     }
     return runs;
 }
 
 // Where the parts of a row stand, counted from its top.
 struct RowPlan {
-    RowColumns columns;
-    std::array<float, 4> slot_widths{};
-    std::size_t slot_columns = 4;
     float top = 18;
     float date = 0;  // height of the date above the title; 0: beside it
     float width = 0; // of the text
     float chevron = 0;
-    std::vector<Run> title;
+    std::vector<Run> title, employer;
     float title_height = 0;
     float employer_height = 0;
     float slots_height = 0; // with the space above them
     float least = 0;        // of the row, without its teaser
-
-    std::span<const float> widths() const { return std::span(slot_widths).first(slot_columns); }
 };
 
-// A value of one long word ("Remplacement") takes what its neighbours do not need: no word is cut.
-void widen_for_words(Canvas& canvas, const present::OfferRow& row, std::span<float> widths) {
-    for (std::size_t i = 0; i < row.slots.size(); ++i) {
-        float& width = widths[i % widths.size()];
-        const Run value{row.slots[i].value, slot_value(canvas.look, row.slots[i]), {}};
-        if (!canvas.surface.set(std::span(&value, 1), width - 2).word_cut)
-            continue;
-        const float lacks = canvas.surface.measure(value.style, value.text) + 16 - width;
-        float& next = widths[(i + 1) % widths.size()];
-        const float gives = std::min(lacks, std::max(0.0f, next - 130));
-        width += gives;
-        next -= gives;
-    }
-}
-
-RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool is_control,
-                 const Inks& inks) {
+RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, const RowColumns& columns,
+                 bool is_control, const Inks& inks) {
     const Look& look = canvas.look;
     RowPlan plan;
-    plan.columns = row_columns(look, width);
-    const bool beside = plan.columns.slots > 0;
+    const bool beside = columns.slots > 0;
     plan.top = beside ? 14 : 18;
-    plan.width = plan.columns.text_right - plan.columns.text;
+    plan.width = columns.text_right - columns.text;
     plan.chevron = is_control && !beside ? 44 : 0;
-    if (plan.columns.dates_inline)
+    if (columns.dates_inline)
         plan.date = (look.large_text ? 70.0f : 58.0f) - 4;
     Style bold = look.bold(Type::lead);
     Style light = look.text(Type::lead);
@@ -231,24 +160,15 @@ RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, float width, bool
         plan.title = title_runs(row.title, light, bold, inks.ink, false);
         plan.title_height = height_of(canvas, plan.title, measure);
     }
-    const Run employer{row.employer, look.text(Type::body), inks.ink};
-    plan.employer_height = height_of(canvas, std::span(&employer, 1), measure);
+    plan.employer = employer_runs(look, row, inks);
+    plan.employer_height = height_of(canvas, plan.employer, measure);
     const float text = plan.title_height + plan.employer_height;
-    if (plan.columns.dates_inline) {
+    if (columns.dates_inline) {
         plan.slots_height = height_of(canvas, slot_runs(look, row, inks), plan.width) + 4;
         plan.least = plan.top + plan.date + text + plan.slots_height + 14;
         return plan;
     }
-    // Wide enough for "Remplacement", "Catégorie déduite", "Rocheverne", "non indiqué": the last
-    // one reaches into the margin.
-    const float unit = plan.width / 732;
-    plan.slot_widths = {214 * unit, 192 * unit, 178 * unit, 168 * unit};
-    if (beside) {
-        plan.slot_columns = 2;
-        plan.slot_widths = {216, 188, 0, 0};
-    }
-    widen_for_words(canvas, row, std::span(plan.slot_widths).first(plan.slot_columns));
-    const SlotHeights heights = slot_heights(canvas, row, plan.widths());
+    const SlotHeights heights = slot_heights(canvas, row, columns.widths());
     const float rows = beside ? 2 : 1;
     plan.slots_height = rows * (heights.label + heights.value) + (beside ? 8 : 12);
     plan.least = beside ? plan.top + std::max(text, plan.slots_height) + 4
@@ -270,8 +190,7 @@ float write_text(Canvas& canvas, const present::OfferRow& row, const RowPlan& pl
     const Style body = canvas.look.text(Type::body);
     const float measure = plan.width - plan.chevron;
     y += write(canvas, {id + ".title", Role::heading, id}, plan.title, x, y, measure);
-    y += write(canvas, {id + ".employer", Role::text, id}, {row.employer, body, inks.ink}, x, y,
-               measure);
+    y += write(canvas, {id + ".employer", Role::text, id}, plan.employer, x, y, measure);
     const auto lines = static_cast<std::size_t>(std::max(0.0f, (room + 1) / body.line));
     return y + write_teaser(canvas, id + ".teaser", id, row.teaser, body, inks.soft, x, y,
                             plan.width, std::min(lines, most_teaser_lines));
@@ -291,7 +210,31 @@ RowColumns row_columns(const Look& look, float width) {
         columns.text = 276;
         columns.slots = width - 404;
         columns.text_right = columns.slots - 24;
+        columns.slot_columns = 2;
+        columns.slot_widths = {216, 188, 0, 0};
+        return columns;
     }
+    const float unit = (columns.text_right - columns.text) / 732;
+    columns.slot_widths = {214 * unit, 192 * unit, 178 * unit, 168 * unit};
+    return columns;
+}
+
+RowColumns row_columns(Canvas& canvas, std::span<const present::OfferRow* const> rows,
+                       float width) {
+    RowColumns columns = row_columns(canvas.look, width);
+    if (columns.dates_inline)
+        return columns;
+    const std::size_t count = columns.slot_columns;
+    const auto needed = needed_widths(canvas, rows, count);
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t give = 0; give < count; ++give) {
+            const float lacks = needed[i] - columns.slot_widths[i];
+            const float spare = columns.slot_widths[give] - needed[give];
+            if (lacks <= 0 || spare <= 0)
+                continue;
+            columns.slot_widths[give] -= std::min(lacks, spare);
+            columns.slot_widths[i] += std::min(lacks, spare);
+        }
     return columns;
 }
 
@@ -305,16 +248,17 @@ float row_height(const Look& look) {
     return look.landscape() ? 191 : 262;
 }
 
-float least_row_height(Canvas& canvas, const present::OfferRow& row, float width, bool is_control) {
-    return plan_row(canvas, row, width, is_control, inks_of(canvas.look.theme, false)).least;
+float least_row_height(Canvas& canvas, const present::OfferRow& row, const RowColumns& columns,
+                       bool is_control) {
+    return plan_row(canvas, row, columns, is_control, inks_of(canvas.look.theme, false)).least;
 }
 
-RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control) {
+RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, const RowColumns& columns,
+                  Rect rect, bool is_control) {
     const Look& look = canvas.look;
     const bool pressed = is_control && canvas.pressed(row.open.id);
     const Inks inks = inks_of(look.theme, pressed);
-    const RowPlan plan = plan_row(canvas, row, rect.width, is_control, inks);
-    const RowColumns& columns = plan.columns;
+    const RowPlan plan = plan_row(canvas, row, columns, is_control, inks);
     const float top = rect.y + plan.top;
     RowMarks marks;
     marks.dated = !row.due.day.empty();
@@ -346,9 +290,9 @@ RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool 
         write(canvas, {row.open.id + ".slots", Role::text, row.open.id}, slot_runs(look, row, inks),
               x, text + 4, plan.width);
     else if (columns.slots > 0)
-        draw_slots(canvas, row, rect.x + columns.slots, top, plan.widths(), inks);
+        draw_slots(canvas, row, rect.x + columns.slots, top, columns.widths(), inks);
     else
-        draw_slots(canvas, row, x, text + 12, plan.widths(), inks);
+        draw_slots(canvas, row, x, text + 12, columns.widths(), inks);
     disc_node(canvas, row.open.id + ".disc", row.open.id, row.disc, rect.x + columns.axis,
               marks.disc_y, marks.disc_radius * 2, DiscGround::page, inks.paper);
     return marks;

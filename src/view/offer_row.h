@@ -4,6 +4,8 @@
 
 #include "view/components.h"
 
+#include <array>
+
 namespace view {
 
 // Columns of the board, reference px from its left edge.
@@ -13,8 +15,14 @@ struct RowColumns {
     float text_right = 0;
     float slots = 0;           // left of the slots' own column; 0: under the text
     bool dates_inline = false; // narrow or large text: the date stands above the title
+    std::array<float, 4> slot_widths{};
+    std::size_t slot_columns = 4; // of them side by side
+    std::span<const float> widths() const { return std::span(slot_widths).first(slot_columns); }
 };
 RowColumns row_columns(const Look& look, float width);
+// The same for all rows of a list, so that facts stand under each other: a column whose words need
+// more takes what its neighbours leave.
+RowColumns row_columns(Canvas& canvas, std::span<const present::OfferRow* const> rows, float width);
 float row_height(const Look& look); // of an ordinary row
 
 // Where a row's parts ended, so that a list can draw its axis.
@@ -24,9 +32,11 @@ struct RowMarks {
     bool dated = false;
 };
 // The height below which its facts would not fit; the teaser takes what is left above it.
-float least_row_height(Canvas& canvas, const present::OfferRow& row, float width, bool is_control);
+float least_row_height(Canvas& canvas, const present::OfferRow& row, const RowColumns& columns,
+                       bool is_control);
 // Where it is no control its own buttons act (selection).
-RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, Rect rect, bool is_control);
+RowMarks draw_row(Canvas& canvas, const present::OfferRow& row, const RowColumns& columns,
+                  Rect rect, bool is_control);
 
 // The line through the discs: full from a dated row to the next, dotted where no date is stated.
 void draw_axis(Canvas& canvas, float x, std::span<const RowMarks> rows, float bottom);

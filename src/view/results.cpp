@@ -46,15 +46,15 @@ void draw_pager(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
 }
 
 // One way out of an empty list: what is taken away, what that brings.
-void draw_way(Canvas& canvas, const present::BrowsePage::Way& way, Rect rect) {
+void draw_way(Canvas& canvas, const present::BrowsePage::Way& way, const std::string& parent,
+              Rect rect) {
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
     Surface& surface = canvas.surface;
     const bool pressed = canvas.pressed(way.tap.id);
-    const auto scope =
-        control(canvas, way.tap, Role::row,
-                {rect.x - look.margin(), rect.y, rect.width + 2 * look.margin(), rect.height},
-                "browse.ways");
+    const auto scope = control(
+        canvas, way.tap, Role::row,
+        {rect.x - look.margin(), rect.y, rect.width + 2 * look.margin(), rect.height}, parent);
     if (pressed)
         surface.fill({rect.x - look.margin(), rect.y, rect.width + 2 * look.margin(), rect.height},
                      theme.accent);
@@ -64,7 +64,8 @@ void draw_way(Canvas& canvas, const present::BrowsePage::Way& way, Rect rect) {
     const Style lead = possible ? look.bold(Type::lead) : look.text(Type::lead);
     const float middle = rect.y + rect.height / 2;
     if (possible) {
-        surface.icon(icons::close, rect.x, middle - 24, 48, ink);
+        const bool adds = parent != "browse.ways"; // a word, where the others take something away
+        surface.icon(adds ? icons::magnify : icons::close, rect.x, middle - 24, 48, ink);
         surface.icon(icons::chevron_right, rect.right() - 48, middle - 24, 48, ink);
     }
     const float count = surface.measure(lead, way.count);
@@ -86,14 +87,34 @@ void draw_way(Canvas& canvas, const present::BrowsePage::Way& way, Rect rect) {
     surface.draw(set, rect.x + 80, middle - set.height() / 2);
 }
 
+// Under a heading, between rules. Returns the height.
+float draw_ways(Canvas& canvas, const std::string& id, const std::string& heading,
+                std::span<const present::BrowsePage::Way> ways, float x, float y, float width,
+                float row) {
+    const Look& look = canvas.look;
+    const float top = y;
+    y += 12 + write(canvas, {id, Role::heading}, {heading, look.bold(Type::lead), look.theme.ink},
+                    x, y, width);
+    rule(canvas, x, y, width);
+    y += look.theme.rule;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        if (i > 0)
+            hairline(canvas, x, y - 1, width);
+        draw_way(canvas, ways[i], id, {x, y, width, row});
+        y += row;
+    }
+    rule(canvas, x, y, width);
+    return y + look.theme.rule - top;
+}
+
 // Rows share the room evenly; one whose facts need more gets it from the others. Where all
 // together need more than there is, the list scrolls.
-std::vector<float> row_heights(Canvas& canvas, const present::BrowsePage& page, float width,
-                               float area) {
+std::vector<float> row_heights(Canvas& canvas, const present::BrowsePage& page,
+                               const RowColumns& columns, float area) {
     std::vector<float> heights;
     float needed = 0;
     for (const present::OfferRow& row : page.rows) {
-        heights.push_back(least_row_height(canvas, row, width, true));
+        heights.push_back(least_row_height(canvas, row, columns, true));
         needed += heights.back();
     }
     const float usual = row_height(canvas.look);
@@ -120,14 +141,17 @@ std::vector<float> row_heights(Canvas& canvas, const present::BrowsePage& page, 
 
 float draw_rows(Canvas& canvas, const present::BrowsePage& page, float x, float y, float width,
                 float area) {
-    const std::vector<float> heights = row_heights(canvas, page, width, area);
+    std::vector<const present::OfferRow*> rows;
+    for (const present::OfferRow& row : page.rows)
+        rows.push_back(&row);
+    const RowColumns columns = row_columns(canvas, rows, width);
+    const std::vector<float> heights = row_heights(canvas, page, columns, area);
     if (canvas.surface.is_dry())
         return std::accumulate(heights.begin(), heights.end(), 0.0f);
-    const RowColumns columns = row_columns(canvas.look, width);
     std::vector<RowMarks> marks;
     float at = y;
     for (std::size_t i = 0; i < heights.size(); ++i) {
-        marks.push_back(draw_row(canvas, page.rows[i], {x, at, width, heights[i]}, true));
+        marks.push_back(draw_row(canvas, page.rows[i], columns, {x, at, width, heights[i]}, true));
         at += heights[i];
         if (i + 1 < heights.size())
             hairline(canvas, x + columns.text, at - 2, width - columns.text);
@@ -232,26 +256,29 @@ void draw_no_result(Canvas& canvas, const present::BrowsePage& page, Rect rect) 
         if (!page.nothing_with.empty())
             y += 16 + write(canvas, {"browse.nothing.with"},
                             {page.nothing_with, look.text(Type::lead), tone.ink}, x, y + 16, width);
-        if (!page.ways.empty()) {
-            y += look.landscape() || typing ? 24.0f : 56.0f;
-            y += 12 + write(canvas, {"browse.ways", Role::heading},
-                            {page.ways_heading, look.bold(Type::lead), tone.ink}, x, y, width);
-            rule(canvas, x, y, width);
-            y += look.theme.rule;
-            const float height = look.landscape() && !look.large_text ? 112.0f
-                                 : look.large_text                    ? 190.0f
-                                                                      : 148.0f;
-            for (std::size_t i = 0; i < page.ways.size(); ++i) {
-                if (i > 0)
-                    hairline(canvas, x, y - 1, width);
-                draw_way(canvas, page.ways[i], {x, y, width, height});
-                y += height;
-            }
-            rule(canvas, x, y, width);
-        }
+        const bool close = look.landscape() || typing || page.meant;
+        const float space = look.landscape() || typing ? 24.0f : page.meant ? 40.0f : 56.0f;
+        const float row = look.large_text ? 190.0f : close ? 112.0f : 148.0f;
+        if (page.meant)
+            y += space + draw_ways(canvas, "browse.meant.heading", page.meant_heading,
+                                   std::span(&*page.meant, 1), x, y + space, width, row);
+        if (!page.ways.empty())
+            y += space + draw_ways(canvas, "browse.ways", page.ways_heading, page.ways, x,
+                                   y + space, width, row);
         y += 32;
         y += write(canvas, {"browse.forgiveness"},
                    {page.forgiveness, look.text(Type::body), tone.soft}, x, y, width);
+        std::vector<Button> buttons;
+        if (page.correct && !typing)
+            buttons.push_back({&*page.correct, icons::pencil, 0, {}, 1});
+        if (page.drop_all)
+            buttons.push_back({&*page.drop_all, icons::close, 0, {}, 1});
+        if (!buttons.empty()) {
+            const float height = std::max(84.0f, look.button_height());
+            const ButtonPlan plan_of_both = plan_without_icons(canvas, buttons, width, height);
+            draw_buttons(canvas, buttons, plan_of_both, x, y + 24, tone);
+            y += 24 + plan_of_both.height;
+        }
         return y - top + 16;
     });
     if (!typing)

@@ -24,6 +24,7 @@ void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area
 void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& area);
 void draw_code(Canvas& canvas, const present::CodePage& page, const Area& area);
 void draw_staff(Canvas& canvas, const present::StaffPage& page, const Area& area);
+void draw_glass_test(Canvas& canvas, const present::GlassTestPage& page, const Area& area);
 void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area& area);
 
 // ---- Parts that several screens share ----

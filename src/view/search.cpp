@@ -41,14 +41,8 @@ void draw_search(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
                 ++next;
             shown.remove_prefix(next);
         }
-        // "Un métier, une ville, un mot…" loses its last parts where there is no room for them.
-        std::string shorter;
-        for (std::size_t comma = shown.size();
-             empty && surface.measure(style, shown) > room &&
-             (comma = page.search.label.rfind(',', comma - 1)) != std::string::npos && comma > 0;) {
-            shorter = page.search.label.substr(0, comma) + "…";
-            shown = shorter;
-        }
+        if (empty && surface.measure(style, shown) > room)
+            shown = page.search_short;
         if (empty && surface.measure(style, shown) > room) {
             const Run run{shown, look.text(Type::body), soft};
             Paragraph set = surface.set(std::span(&run, 1), room);

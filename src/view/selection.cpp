@@ -23,11 +23,11 @@ std::vector<Button> buttons_of(const present::SelectionRow& row) {
             {&row.remove, icons::close, 0, {}, 1}};
 }
 
-RowPlan plan_row(Canvas& canvas, const present::SelectionRow& row, float width) {
+RowPlan plan_row(Canvas& canvas, const present::SelectionRow& row, const RowColumns& columns,
+                 float width) {
     const Look& look = canvas.look;
-    const RowColumns columns = row_columns(look, width);
     RowPlan planned;
-    planned.text = least_row_height(canvas, row.row, width, false) +
+    planned.text = least_row_height(canvas, row.row, columns, false) +
                    (columns.slots > 0 ? 0 : look.text(Type::body).line) + 4;
     planned.list = buttons_of(row);
     planned.buttons =
@@ -38,15 +38,18 @@ RowPlan plan_row(Canvas& canvas, const present::SelectionRow& row, float width) 
 
 // The offers one under the other on their axis, each with its own buttons.
 float draw_kept(Canvas& canvas, const present::SelectionPage& page, float x, float y, float width) {
-    const RowColumns columns = row_columns(canvas.look, width);
+    std::vector<const present::OfferRow*> rows;
+    for (const present::SelectionRow& row : page.rows)
+        rows.push_back(&row.row);
+    const RowColumns columns = row_columns(canvas, rows, width);
     std::vector<RowMarks> marks;
     float at = y;
     for (std::size_t i = 0; i < page.rows.size(); ++i) {
         const present::SelectionRow& row = page.rows[i];
-        const RowPlan planned = plan_row(canvas, row, width);
+        const RowPlan planned = plan_row(canvas, row, columns, width);
         if (i > 0)
             hairline(canvas, x + columns.text, at - 2, width - columns.text);
-        marks.push_back(draw_row(canvas, row.row, {x, at, width, planned.text}, false));
+        marks.push_back(draw_row(canvas, row.row, columns, {x, at, width, planned.text}, false));
         const float buttons_y = at + planned.text;
         draw_buttons(canvas, planned.list, planned.buttons, x + columns.text, buttons_y,
                      canvas.look.ground());

@@ -24,6 +24,12 @@ bool joins_address(char32_t c) {
     return c == '/' || c == '@' || c == '.' || c == '_' || c == '-' || c == no_break_hyphen;
 }
 
+// "fr" alone on a line: an address is not cut before its last few letters.
+bool leaves_a_crumb(char32_t c, std::string_view rest) {
+    constexpr std::size_t crumb = 4;
+    return c == '.' && std::min(rest.find(' '), rest.size()) <= crumb;
+}
+
 struct Place {
     std::size_t run = 0;
     std::size_t byte = 0;
@@ -77,8 +83,8 @@ private:
         }
         if (ends_line(c, before_, following(rest, run), letters_))
             mark(break_, after);
-        else if (joins_address(c))
-            mark(c == '/' ? slash_ : cut_, after);
+        else if (joins_address(c) && !leaves_a_crumb(c, rest))
+            mark(c == '/' || c == '@' ? slash_ : cut_, after);
         before_ = c;
         letters_ = c == ' ' || c == '-' || c == 0xA0 ? 0 : letters_ + 1;
     }

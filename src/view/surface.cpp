@@ -1,7 +1,9 @@
 #include "view/surface.h"
 
+#include "view/kerning.h"
 #include "view/ledger.h"
 #include "view/setting.h"
+#include "view/surface_picture.h"
 #include "view/surface_round.h"
 
 #include <imgui.h>
@@ -9,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace view {
 namespace {
@@ -32,6 +36,7 @@ struct Surface::Pen {
     float scale = 1;
     ImDrawList* list = nullptr;
     RoundBoxes round_boxes;
+    std::optional<Pictures> pictures{std::in_place};
     Ledger ledger;
     std::size_t vertices_total = 0;
     int dry = 0;
@@ -43,12 +48,8 @@ struct Surface::Pen {
         if (!context)
             return;
         ImGui::SetCurrentContext(context);
-        // A renderer that drew these has ended before; nobody else holds them.
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
-            if (texture->RefCount == 1) {
-                texture->SetTexID(ImTextureID_Invalid);
-                texture->SetStatus(ImTextureStatus_Destroyed);
-            }
+        forget_textures();
+        pictures.reset();
         ImGui::DestroyContext(context);
     }
 
@@ -104,6 +105,12 @@ struct Surface::Pen {
         return font.digit_px;
     }
 
+    // How much nearer a letter stands to the one before it, frame px.
+    float kern_px(const Style& style, char32_t before, char32_t c) const {
+        const bool display = style.face == Face::display || style.face == Face::display_bold;
+        return display && before != 0 ? kerning_em(before, c) * style.size * scale : 0;
+    }
+
     void glyph(const Baked& baked_font, char32_t c, float x, float baseline, ImU32 colour) {
         // FindGlyph may grow the atlas: room in the draw list is taken only after it.
         const ImFontGlyph* found = baked_font.font->FindGlyph(static_cast<ImWchar>(c));
@@ -122,8 +129,9 @@ struct Surface::Pen {
     float write(const Style& style, Colour ink, std::string_view text, float x, float baseline) {
         Baked font = baked(style);
         const float begin = x;
-        while (!text.empty()) {
+        for (char32_t before = 0; !text.empty();) {
             const char32_t c = next_code_point(text);
+            x -= kern_px(style, std::exchange(before, c), c);
             const float advance = advance_px(font, c);
             const float natural =
                 is_digit(c) ? font.font->GetCharAdvance(static_cast<ImWchar>(c)) * font.scale
@@ -195,18 +203,7 @@ semantics::Tree Surface::end() {
     pen_->vertices_total = pen_->drawn();
     ImGui::Render();
     pen_->list = nullptr;
-    // Without a renderer (tests, the drive tool) nobody else would take the textures.
-    if (!ImGui::GetIO().BackendRendererUserData)
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            if (texture->Status == ImTextureStatus_WantCreate)
-                texture->SetTexID(1);
-            if (texture->Status == ImTextureStatus_WantDestroy) {
-                texture->SetTexID(ImTextureID_Invalid);
-                texture->SetStatus(ImTextureStatus_Destroyed);
-            } else if (texture->Status != ImTextureStatus_Destroyed) {
-                texture->SetStatus(ImTextureStatus_OK);
-            }
-        }
+    settle_textures();
     return pen_->ledger.end();
 }
 
@@ -308,23 +305,34 @@ void Surface::ring(float x, float y, float radius, float width, Colour colour) {
     pen_->round(x, y, radius, pen_->line_width(width), colour);
 }
 
+void Surface::picture(Rect rect, const Picture& picture) {
+    const Rect r = pen_->snapped(rect);
+    if (pen_->dry == 0 && r.width >= 1 && r.height >= 1)
+        pen_->pictures->draw(*pen_->list, r, picture);
+}
+
 float Surface::measure(const Style& style, std::string_view text) {
     Pen::Baked font = pen_->baked(style);
     float width = 0;
-    while (!text.empty())
-        width += Pen::advance_px(font, next_code_point(text));
+    for (char32_t before = 0; !text.empty();) {
+        const char32_t c = next_code_point(text);
+        width += Pen::advance_px(font, c) - pen_->kern_px(style, std::exchange(before, c), c);
+    }
     return width / pen_->scale;
 }
 
 Paragraph Surface::set(std::span<const Run> runs, float width) {
     Style held{Face::icon, -1, -1};
     Pen::Baked font;
+    char32_t before = 0;
     return set_lines(runs, width, [&](const Style& style, char32_t c) {
         if (style != held) {
             held = style;
             font = pen_->baked(style);
+            before = 0;
         }
-        return Pen::advance_px(font, c) / pen_->scale;
+        const float kern = pen_->kern_px(style, std::exchange(before, c), c);
+        return (Pen::advance_px(font, c) - kern) / pen_->scale;
     });
 }
 

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "semantics/audit.h"
 #include "semantics/tree.h"
+#include "view/picture.h"
 
 #include <array>
 #include <cstdint>
@@ -146,6 +147,8 @@ public:
     void outline(Rect rect, Colour colour, float width, float radius = 0); // inside `rect`
     void disc(float x, float y, float radius, Colour colour);              // centre
     void ring(float x, float y, float radius, float width, Colour colour); // inside `radius`
+
+    void picture(Rect rect, const Picture& picture); // must live as long as the surface
 
     float measure(const Style& style, std::string_view text);
     Paragraph set(std::span<const Run> runs, float width);

@@ -4,6 +4,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -163,18 +164,36 @@ base::Result<void> check_contrasts(const Theme& theme, const std::string& file) 
     return {};
 }
 
-} // namespace
+// Over a whole field the accent segment must still be seen, and the field is not brighter than the
+// page: the light family colours of a dark theme would swallow both.
+bool can_fill(const Theme& theme) {
+    return !theme.high_contrast && std::ranges::all_of(theme.families, [&](const Colour& family) {
+        return semantics::contrast(theme.accent, family) >= 3;
+    });
+}
 
-base::Result<Theme> read_theme(std::string_view text, std::string_view file_name) {
-    const std::string file(file_name);
-    toml::table table;
+base::Result<toml::table> parse(std::string_view text, const std::string& file) {
     try {
-        table = toml::parse(text, file);
+        return toml::parse(text, file);
     } catch (const toml::parse_error& error) {
         return base::fail(base::ErrorCode::malformed,
                           file + ":" + std::to_string(error.source().begin.line) + ": " +
                               std::string(error.description()));
     }
+}
+
+constexpr std::size_t longest_name_bytes = 60;
+
+bool is_plain_file_name(const std::string& name) {
+    return !name.empty() && name.find_first_of("/\\") == std::string::npos &&
+           name.ends_with(".png");
+}
+
+} // namespace
+
+base::Result<Theme> read_theme(std::string_view text, std::string_view file_name) {
+    const std::string file(file_name);
+    TRY(const toml::table table, parse(text, file));
     Theme theme;
     const auto name = table["theme"]["name"].value<std::string>();
     if (!name)
@@ -200,11 +219,48 @@ base::Result<Theme> read_theme(std::string_view text, std::string_view file_name
     }
     TRY_VOID(check_contrasts(theme, file));
     theme.high_contrast = theme.minimum_text_contrast >= 7;
-    // Over a whole field the accent segment must still be seen, and the field is not brighter than
-    // the page: the light family colours of a dark theme would swallow both.
-    theme.families_fill = !theme.high_contrast;
-    for (const Colour& family : theme.families)
-        theme.families_fill = theme.families_fill && semantics::contrast(theme.accent, family) >= 3;
+    theme.families_fill = can_fill(theme);
+    return theme;
+}
+
+base::Result<Employer> read_employer(std::string_view text, std::string_view file_name) {
+    const std::string file(file_name);
+    TRY(const toml::table table, parse(text, file));
+    const auto own = table["employer"];
+    Employer employer;
+    employer.name = own["name"].value_or(std::string{});
+    if (employer.name.empty() || employer.name.size() > longest_name_bytes)
+        return base::fail(base::ErrorCode::malformed,
+                          file + ": employer.name is missing or longer than " +
+                              std::to_string(longest_name_bytes) + " bytes");
+    employer.name_shown = own["show_name"].value_or(true);
+    if (own["logo"]) {
+        employer.logo_file = own["logo"].value_or(std::string{});
+        if (!is_plain_file_name(employer.logo_file))
+            return base::fail(base::ErrorCode::malformed,
+                              file + ": employer.logo is no name of a PNG beside this file");
+    }
+    if (own["accent"]) {
+        const auto written = own["accent"].value_or(std::string{});
+        employer.accent = parse_colour(written);
+        if (!employer.accent)
+            return base::fail(base::ErrorCode::malformed,
+                              file + ": employer.accent = \"" + written + "\" is not #RRGGBB");
+    }
+    if (employer.logo_file.empty() && !employer.name_shown)
+        return base::fail(base::ErrorCode::malformed,
+                          file + ": employer.show_name = false needs a logo that says the name");
+    return employer;
+}
+
+base::Result<Theme> with_employer(Theme theme, const Employer& employer,
+                                  std::string_view file_name) {
+    if (employer.accent && !theme.high_contrast) {
+        theme.accent = *employer.accent;
+        TRY_VOID(check_contrasts(theme, std::string(file_name) + ": in the theme " + theme.name));
+        theme.families_fill = can_fill(theme);
+    }
+    theme.employer = employer;
     return theme;
 }
 

@@ -5,8 +5,11 @@
 
 #include "base/result.h"
 #include "semantics/tree.h"
+#include "view/picture.h"
 
 #include <array>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +18,15 @@ namespace view {
 using semantics::Colour;
 
 inline constexpr int family_count = 8;
+
+// What an employer may make its own: the name beside the mark, a logo, and the accent.
+struct Employer {
+    std::string name = "Vitrine";
+    std::string logo_file;               // beside the employer's file; empty: our own mark
+    std::shared_ptr<const Picture> logo; // none until it was read
+    bool name_shown = true;              // a logo may say it already
+    std::optional<Colour> accent;
+};
 
 struct Theme {
     std::string name;
@@ -30,6 +42,8 @@ struct Theme {
     Colour family_ink, family_outline;
     std::array<Colour, family_count> families;
 
+    Employer employer; // whose kiosk it is
+
     // Reference px: multiplied by the look's scale.
     float hairline = 2, outline = 3, rule = 4, field_in_hand = 6, list_axis = 8, route = 10,
           route_accent = 18;
@@ -41,5 +55,13 @@ struct Theme {
 // graphic floor (WCAG 1.4.11). A theme may ask for more than 4.5 and 3, never for less.
 // `file` only names the source in messages.
 base::Result<Theme> read_theme(std::string_view toml, std::string_view file);
+
+// Reads an employer's file:  [employer] name, logo (the name of a PNG beside it), show_name,
+// accent. Refused with the key that is wrong.
+base::Result<Employer> read_employer(std::string_view toml, std::string_view file);
+
+// The theme with an employer's name, logo and accent; the high-contrast theme keeps its own accent.
+// Refused as by read_theme: with the pair of colours, its ratio and what is wanted.
+base::Result<Theme> with_employer(Theme theme, const Employer& employer, std::string_view file);
 
 } // namespace view

@@ -43,6 +43,42 @@ TEST(Keeper, OneLetterForEachEmployerAndOneCode) {
     EXPECT_EQ(keeper.look_up({saved->receipt.code}).status, session::LetterStatus::saved_here);
 }
 
+TEST(Keeper, HandsWaitingLettersOverToAStickThatTakesThem) {
+    const Folder folder;
+    const std::filesystem::path mounts = folder.path / "media";
+    const std::filesystem::path stick = mounts / "stick";
+    std::filesystem::create_directories(stick);
+    auto opened = Keeper::open({.data = folder.path / "data", .sticks = mounts});
+    ASSERT_TRUE(opened) << opened.error().detail;
+    Keeper keeper = std::move(*opened);
+    ASSERT_TRUE(keeper.bring(booth::offers(), {booth::morning().now, "test", {}}));
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    keeper.save(letters_for({{"offer-0"}, {"offer-1"}, {"offer-2"}}), **keeper.shelf(),
+                booth::furnishing().notices.front(), booth::morning());
+    EXPECT_TRUE(keeper.health(booth::morning()).health.takes_stick);
+    // A mount point without a stick is a folder of this disk.
+    EXPECT_EQ(keeper.copy_letters(booth::morning()).answer.failed, base::ErrorCode::not_found);
+    std::filesystem::create_directories(stick / "vitrine-letters");
+    const auto copied = keeper.copy_letters(booth::morning()).answer;
+    EXPECT_EQ(copied.failed, std::nullopt);
+    EXPECT_EQ(copied.letters, 2);
+    std::size_t bytes = 0;
+    for (const auto& file : std::filesystem::directory_iterator(stick / "vitrine-letters"))
+        bytes += std::filesystem::file_size(file.path());
+    EXPECT_GT(bytes, 2 * crypto::envelope_head_bytes);
+    EXPECT_EQ(keeper.health(booth::morning()).health.unsent, 2); // they also stay
+    // The same moment again: nothing is written over.
+    EXPECT_EQ(keeper.copy_letters(booth::morning()).answer.failed, base::ErrorCode::denied);
+}
+
+TEST(Keeper, HandsNothingOverWhereNoPlaceForSticksIsNamed) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    EXPECT_FALSE(keeper.health(booth::morning()).health.takes_stick);
+    EXPECT_EQ(keeper.copy_letters(booth::morning()).answer.failed, base::ErrorCode::unavailable);
+}
+
 TEST(Keeper, ACodeNobodyWasGivenIsUnknown) {
     const Folder folder;
     Keeper keeper = open(folder.path);

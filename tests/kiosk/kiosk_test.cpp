@@ -84,6 +84,39 @@ TEST(Kiosk, ARegistrationIsOnTheDiskWhenTheReceiptIsShown) {
     EXPECT_EQ(booth.tree().screen, "attract");
 }
 
+TEST(Kiosk, TheStaffSeesWhatWasOpenedAndAskedFor) {
+    const booth::Folder folder;
+    Booth booth(folder.path);
+    register_for_mission(booth);
+    booth.tap("receipt.finish");
+    booth.tap("attract.wake");
+    booth.tap("browse.offer.offer-2");
+    booth.tap("offer.back");
+    booth.tap("bar.quit");
+    booth.pass(std::chrono::minutes{3});
+    booth.kiosk().send(session::EnterCode{}, booth.now);
+    for (const char letter : std::string{"Sesame2025"})
+        booth.kiosk().send(session::Type{std::string(1, letter)}, booth.now);
+    booth.kiosk().send(session::Continue{}, booth.now);
+    ASSERT_EQ(booth.tree().screen, "staff");
+    const auto& health = std::get<session::Staff>(booth.session().screen).health;
+    ASSERT_TRUE(health);
+    EXPECT_EQ(health->unsent, 1);
+    EXPECT_EQ(health->running_since, booth::morning().now);
+    EXPECT_FALSE(health->has_hub);
+    ASSERT_EQ(health->interest.size(), 2U);
+    EXPECT_EQ(health->interest[0], (session::Interest{{"offer-1"}, 1, 1}));
+    EXPECT_EQ(health->interest[1], (session::Interest{{"offer-2"}, 1, 0}));
+    // The glass is tested field by field, and the answer stays when the staff has left.
+    booth.tap("staff.test");
+    for (std::size_t field = 1; field <= session::GlassTest::fields; ++field)
+        booth.tap("staff.field." + std::to_string(field));
+    EXPECT_EQ(booth.session().glass_tested->silent, 0);
+    booth.tap("staff.finish");
+    EXPECT_EQ(booth.tree().screen, "attract");
+    EXPECT_TRUE(booth.session().glass_tested);
+}
+
 TEST(Kiosk, AVisitThatIsLeftIsAskedAndThenWiped) {
     const booth::Folder folder;
     Booth booth(folder.path);

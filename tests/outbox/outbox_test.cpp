@@ -35,6 +35,17 @@ struct Desk {
 
 using Effects = std::vector<Effect>;
 
+TEST(Outbox, SendsWhatWaitsWhenSomebodyAsks) {
+    Desk desk;
+    desk.tell(Saved{letter(1)});
+    EXPECT_EQ(desk.tell(Hurry{}), Effects{}); // it is on its way
+    desk.tell(Failed{letter(1), 0.5});
+    EXPECT_EQ(desk.wait(1s), Effects{});
+    EXPECT_EQ(desk.tell(Hurry{}), Effects{Send{letter(1)}});
+    desk.tell(Arrived{letter(1)});
+    EXPECT_EQ(desk.tell(Hurry{}), Effects{});
+}
+
 TEST(Outbox, SendsALetterOnceAndAgainAfterItsWait) {
     Desk desk;
     EXPECT_EQ(desk.tell(Saved{letter(1)}), Effects{Send{letter(1)}});

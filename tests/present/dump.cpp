@@ -1,23 +1,16 @@
 #include "dump.h"
 
 #include <string_view>
+#include <utility>
 
 namespace present {
 namespace {
 
 std::string visible(std::string_view text) {
-    std::string shown;
-    for (std::size_t at = 0; at < text.size();) {
-        if (text.substr(at).starts_with("\u00a0")) {
-            shown += "␣";
-            at += 2;
-        } else if (text.substr(at).starts_with("\u202f")) {
-            shown += "⍽";
-            at += 3;
-        } else {
-            shown += text[at++];
-        }
-    }
+    std::string shown{text};
+    for (const auto& [space, mark] : {std::pair{"\u00a0", "␣"}, std::pair{"\u202f", "⍽"}})
+        for (std::size_t at = 0; (at = shown.find(space, at)) != std::string::npos;)
+            shown.replace(at, std::string_view{space}.size(), mark);
     return shown;
 }
 
@@ -76,7 +69,8 @@ public:
     }
     void say(const OfferRow& row) {
         say(row.open);
-        say("due", row.due.day + " " + row.due.month + " / " + row.due.left +
+        say("due", row.due.day + " " + row.due.month +
+                       (row.due.year.empty() ? "" : " " + row.due.year) + " / " + row.due.left +
                        (row.due.urgent ? " urgent" : "") + (row.due.last_day ? " last day" : ""));
         say(row.disc);
         say(row.title);
@@ -145,6 +139,10 @@ void write(Writer& out, const BrowsePage& page) {
     }
     out.say(page.close_filters);
     out.say("nothing", page.nothing_light + " " + page.nothing_bold + " " + page.nothing_with);
+    if (page.meant)
+        out.say(page.meant->tap);
+    out.say(page.correct);
+    out.say(page.drop_all);
     out.say("ways", page.ways_heading);
     for (const BrowsePage::Way& way : page.ways) {
         out.say(way.tap);
@@ -358,13 +356,23 @@ void write(Writer& out, const CodePage& page) {
 
 void write(Writer& out, const StaffPage& page) {
     out.say(page.close);
-    out.say("who", page.who);
-    out.say("sentence", page.sentence + " / " + page.lead);
+    out.say(page.who, page.sentence + " / " + page.lead);
     out.flag("all well", page.all_well);
-    for (const StaffRow& row : page.rows)
+    out.say(page.route);
+    for (const StaffRow& row : page.rows) {
         out.say(row.label, row.value + " / " + row.note + (row.alarm ? " (alarm)" : ""));
+        out.say(row.action);
+    }
+    out.say(page.interest_heading, page.interest_unit + page.interest_none);
+    for (const StaffPage::Interest& each : page.interest)
+        out.say(each.title.own, each.opened + " · " + each.registered);
+    out.say(page.hand_over);
+    out.say(page.handed_over);
+    out.say(page.finish);
     for (const std::string& notice : page.notices)
-        out.say("notice", notice);
+        out.say(page.notices_heading, notice);
+    if (page.test)
+        out.say(page.test->heading, page.test->hint);
 }
 
 } // namespace

@@ -60,14 +60,26 @@ Visit& open_staff(Visit& visit, int unsent) {
     session::Health health;
     health.unsent = unsent;
     health.total = 31;
+    health.received = 31 - unsent;
+    health.running_since = visit.time.now - std::chrono::minutes{93};
+    health.last_received = visit.time.now - std::chrono::minutes{6};
     health.free_bytes = 41'300'000'000;
     health.clock = visit.time.now;
+    health.interest = {{id("003"), 64, 12}, {id("gone"), 9, 9}, {id("000"), 1, 0}};
+    health.has_hub = unsent == 0;
+    health.last_heard = visit.time.now - std::chrono::minutes{1};
+    health.takes_stick = true;
     if (unsent > 0) {
         health.disk = base::ErrorCode::read_only;
         health.clock_verified = false;
         health.notices = {"outbox.db was damaged; 12 of 12 letters were salvaged"};
     }
     return visit.does(session::HealthRead{health});
+}
+Visit& hand_over(Visit& visit, std::optional<base::ErrorCode> failed) {
+    return open_staff(visit, 1)
+        .does(session::HandOver{})
+        .does(session::LettersCopied{{failed, failed ? 0 : 1}});
 }
 Visit& choose(Visit& visit, catalog::Facet facet, const char* value) {
     return visit.does(session::Choose{{facet, value}});
@@ -131,8 +143,6 @@ std::vector<Case> list_cases() {
              v.does(session::EnterCode{}).types("K7QM42").does(session::Continue{});
              v.does(session::CodeLookedUp{session::LetterStatus::unknown});
          }},
-        {"staff", [](Visit& v) { open_staff(v, 0); }},
-        {"staff-waiting", [](Visit& v) { open_staff(v, 12); }},
     };
 }
 
@@ -190,9 +200,27 @@ std::vector<Case> form_cases() {
     };
 }
 
+std::vector<Case> staff_cases() {
+    return {
+        {"staff", [](Visit& v) { open_staff(v, 0); }},
+        {"staff-waiting", [](Visit& v) { open_staff(v, 12); }},
+        {"staff-key", [](Visit& v) { hand_over(v, std::nullopt); }},
+        {"staff-no-key", [](Visit& v) { hand_over(v, base::ErrorCode::not_found); }},
+        {"staff-full-key", [](Visit& v) { hand_over(v, base::ErrorCode::disk_full); }},
+        {"staff-test",
+         [](Visit& v) {
+             open_staff(v, 0).does(session::TestGlass{true}).does(session::TouchField{4});
+         }},
+        {"staff-tested",
+         [](Visit& v) {
+             open_staff(v, 0).does(session::TestGlass{true}).does(session::TestGlass{false});
+         }},
+    };
+}
+
 std::vector<Case> cases() {
     std::vector<Case> all;
-    for (auto part : {list_cases(), offer_cases(), form_cases()})
+    for (auto part : {list_cases(), offer_cases(), form_cases(), staff_cases()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -16,7 +16,7 @@ std::vector<Variant> variants() {
     std::vector<Variant> all;
     for (const auto& panel : kit::panels())
         for (const char* language : {"fr", "en"}) {
-            for (const char* theme : {"light", "dark", "high-contrast"})
+            for (const char* theme : {"light", "dark", "high-contrast", "employer"})
                 all.push_back({panel.name, theme, language, false, false});
             all.push_back({panel.name, "light", language, true, false});
             all.push_back({panel.name, "light", language, false, true});

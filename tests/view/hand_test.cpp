@@ -148,8 +148,19 @@ TEST(Hand, PageButtonsTurnTheRegion) {
     EXPECT_TRUE(turned.events.empty());
     EXPECT_NEAR(view::scroll_offset(turned.hand, "list", at(5000)), 400, 1);
     EXPECT_TRUE(view::is_moving(turned.hand, at(200)));
-    // Near its end a touch presses what the finger sees.
-    EXPECT_EQ(play(tap(100, 1100, 100), {}, turned.hand).events.size(), 0u);
+    // A touch ends the turn and is not lost: it means what lies under it then.
+    const Played early = play({{Phase::down, 100, 1100, at(100)}}, {}, turned.hand);
+    EXPECT_NEAR(view::scroll_offset(early.hand, "list", at(100)), 400, 1);
+    EXPECT_FALSE(view::is_moving(early.hand, at(100)));
+    EXPECT_TRUE(early.hand.pressed.empty()); // nothing that is about to move away
+    EXPECT_EQ(play(tap(100, 1100, 100), {}, turned.hand).events.size(), 1u);
+    EXPECT_EQ(play(tap(850, 1500, 100), {}, turned.hand).events.size(), 0u); // beside all controls
+    EXPECT_EQ(play({{Phase::down, 100, 1300, at(100)},
+                    {Phase::move, 100, 1200, at(150)},
+                    {Phase::up, 100, 1200, at(300)}},
+                   {}, turned.hand)
+                  .events.size(),
+              0u); // it became a drag
     EXPECT_EQ(play(tap(100, 1100, 240), {}, turned.hand).events.size(), 1u);
     EXPECT_FALSE(view::is_moving(turned.hand, at(80 + 300))); // a motion ends within 300 ms
     const Played hurried = play(tap(950, 1950, 100), {}, turned.hand);
@@ -185,6 +196,13 @@ TEST(Hand, AKeyHeldDownTypesOneCharacter) {
                     {Phase::up, 650, 50, at(5100)}})
                   .events.size(),
               1u);
+}
+
+TEST(Hand, TypingBringsTheFieldBack) {
+    const Played away = play(tap(950, 1950, 0));
+    ASSERT_FALSE(away.hand.scrolls.empty());
+    EXPECT_FALSE(play(tap(50, 50, 1000), {}, away.hand).hand.scrolls.empty()); // a button does not
+    EXPECT_TRUE(play(tap(650, 50, 1000), {}, away.hand).hand.scrolls.empty());
 }
 
 TEST(Hand, SettlesOnTheNewFrame) {

@@ -1,5 +1,7 @@
 #include "kit.h"
 
+#include "platform/pixels.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -31,7 +33,30 @@ view::Fonts fonts() {
     return fonts;
 }
 
+namespace {
+
+// The one that lies beside the others as an example, on the light theme.
+view::Theme employer_theme() {
+    const std::string folder = std::string(VITRINE_SOURCE) + "/assets/themes/employer/";
+    const std::string path = folder + "valrive.toml";
+    auto employer = view::read_employer(file(path), path);
+    base::ensure(employer.has_value());
+    const std::string logo = file(folder + employer->logo_file);
+    auto pixels = platform::read_png(base::bytes_of(logo), 4096);
+    base::ensure(pixels.has_value());
+    static const auto picture = std::make_shared<const view::Picture>(
+        view::Picture{pixels->width, pixels->height, std::move(pixels->rgba)});
+    employer->logo = picture;
+    auto dressed = view::with_employer(theme("light"), *employer, path);
+    base::ensure(dressed.has_value());
+    return *dressed;
+}
+
+} // namespace
+
 view::Theme theme(const std::string& name) {
+    if (name == "employer")
+        return employer_theme();
     const std::string path = std::string(VITRINE_SOURCE) + "/assets/themes/" + name + ".toml";
     auto theme = view::read_theme(file(path), path);
     if (!theme) {

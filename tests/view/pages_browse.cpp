@@ -9,6 +9,7 @@ present::BrowsePage browse(const Tongue& t) {
     page.kept = "2";
     page.search =
         tap("browse.search", t("Un métier, une ville, un mot…", "A job, a town, a word…"));
+    page.search_short = t("Métier, ville…", "Job, town…");
     page.clear_text = off(tap("browse.search.clear", t("Effacer le mot", "Clear the word")));
     page.families = families(t);
     page.all_filters = tap("browse.filters", t("Tous les filtres", "All filters"));
@@ -33,6 +34,11 @@ present::BrowsePage no_result(const Tongue& t) {
     page.nothing_light = t("Aucune offre pour", "No offer for");
     page.nothing_bold = t("« soudeur »", "“soudeur”");
     page.nothing_with = t("en catégorie A, avec télétravail.", "in category A, with telework.");
+    page.meant_heading = t("Vouliez‑vous dire", "Did you mean");
+    page.meant = {tap("browse.meant", t("« soudure »", "“soudure”")),
+                  t("en catégorie A", "in category A"), t("1 offre", "1 offer")};
+    page.correct = tap("browse.correct", t("Corriger le mot", "Correct the word"));
+    page.drop_all = tap("browse.drop", t("Tout retirer", "Remove all"));
     page.ways_heading = t("En retirant un seul filtre", "Taking away one filter");
     page.ways = {{tap("browse.way.0", t("Sans « Catégorie A »", "Without “Category A”")),
                   "Agent·e de maintenance, Ville de Valrive", t("1 offre", "1 offer")},

@@ -49,31 +49,86 @@ present::CodePage code(const Tongue& t) {
     return page;
 }
 
+void show_interest(const Tongue& t, present::StaffPage& page) {
+    page.interest_heading = t("Intérêt par offre", "Interest by offer");
+    page.interest_unit = t("ouvertures · inscriptions", "opened · registered");
+    present::Title long_one{"", "Responsable du pôle accueil, médiation et action culturelle", "",
+                            ""};
+    page.interest = {
+        {family(2, ""), centres(), "64", "12", 1, 0.19f},
+        {{0, "M", ""}, coherence(), "41", "9", 0.64f, 0.14f},
+        {family(4, ""), {"", "Éducateur·rice de jeunes enfants", "", ""}, "33", "7", 0.52f, 0.11f},
+        {{0, "D", ""}, long_one, "18", "3", 0.28f, 0.05f}};
+}
+
 present::StaffPage staff(const Tongue& t, bool well) {
+    using Kind = present::StaffRow::Kind;
+    using present::StationKind;
     present::StaffPage page;
     page.close = tap("staff.close", t("Fermer", "Close"));
+    page.finish = tap("staff.finish", t("Rendre la borne aux visiteurs", "Back to the visitors"));
     page.who = t("Équipe · borne 12", "Staff · kiosk 12");
     page.all_well = well;
-    page.sentence = well ? t("Tout est arrivé", "Everything has arrived")
-                         : t("12 en attente : ne pas éteindre", "12 waiting: do not switch off");
+    page.sentence =
+        well ? t("Tout est arrivé", "Everything has arrived") : t("12 en attente", "12 waiting");
     page.lead = well ? t("31 inscriptions reçues. Vous pouvez éteindre la borne.",
                          "31 registrations received. You may switch the kiosk off.")
-                     : t("Reliez la borne au réseau, ou prenez la clé.",
-                         "Connect the kiosk to the network, or take the key.");
-    page.rows = {{t("File d’attente", "Queue"), well ? "0" : "12",
-                  t("31 envoyées, 31 accusés reçus", "31 sent, 31 acknowledged"), !well},
-                 {t("Dernière synchronisation", "Last synchronisation"),
-                  t("18 h 39, il y a 6 minutes", "18:39, 6 minutes ago"), "", false},
-                 {t("Horloge", "Clock"), t("écart 0,4 seconde", "0.4 seconds off"),
-                  t("vérifiée à 18 h 30", "verified at 18:30"), false},
-                 {t("Disque", "Disk"),
-                  well ? t("41 Go libres sur 64", "41 GB free of 64")
-                       : t("lecture seule : les inscriptions sont fermées",
-                           "read-only: registrations are closed"),
-                  "", !well}};
-    if (!well)
-        page.notices = {t("La file d’attente était abîmée ; 12 lettres sur 12 ont été sauvées.",
-                          "The queue was damaged; 12 of 12 letters were saved.")};
+                     : t("Ne pas éteindre la borne, ou prendre la clé.",
+                         "Do not switch the kiosk off, or take the key.");
+    page.route.stations = {{StationKind::past, t("Mise en marche", "Switched on"), "8 h 31"},
+                           {StationKind::past, t("Dernier envoi", "Last sent"), "18 h 39"},
+                           {StationKind::here, t("Maintenant", "Now"), "18 h 45"}};
+    page.rows = {
+        {Kind::queue,
+         t("File d’attente", "Queue"),
+         well ? t("0 inscription", "0 registrations") : t("12 inscriptions", "12 registrations"),
+         t("enregistrées : 31, reçues : 31", "recorded: 31, received: 31"),
+         !well,
+         {}},
+        {Kind::sync, t("Dernière synchronisation", "Last synchronisation"),
+         t("18 h 39, il y a 6 minutes", "18:39, 6 minutes ago"), "", false,
+         tap("staff.sync", t("Synchroniser", "Synchronise"))},
+        {Kind::clock,
+         t("Horloge", "Clock"),
+         t("mardi 21 octobre 2025, 18 h 45", "Tuesday 21 October 2025, 18:45"),
+         t("vérifiée", "verified"),
+         false,
+         {}},
+        {Kind::disk,
+         t("Disque", "Disk"),
+         well ? t("41 Go libres", "41 GB free")
+              : t("en lecture seule : les inscriptions sont fermées",
+                  "read-only: registrations are closed"),
+         "",
+         !well,
+         {}},
+        {Kind::glass, t("Autotest écran et tactile", "Test of screen and touch"),
+         t("réussi à 8 h 31", "passed at 8:31"), "", false,
+         tap("staff.test", t("Relancer", "Again"))}};
+    show_interest(t, page);
+    if (well)
+        return page;
+    page.hand_over = tap("staff.hand_over", t("Remettre à une clé USB", "Hand over to a USB key"));
+    page.handed_over = present::Banner{present::Banner::Kind::caution,
+                                       t("Aucune clé USB ici : branchez‑la, puis recommencez.",
+                                         "There is no USB key here: plug it in, then try again.")};
+    page.notices_heading = t("Journal", "Journal");
+    page.notices = {"outbox.db: 12 of 12 letters were salvaged"};
+    return page;
+}
+
+present::StaffPage staff_test(const Tongue& t) {
+    present::StaffPage page = staff(t, true);
+    page.test.emplace();
+    page.test->heading = t("Touchez chaque case", "Touch each field");
+    page.test->hint = t("Un point d’une autre couleur est un pixel mort.",
+                        "A dot of another colour is a dead pixel.");
+    page.test->stop = tap("staff.test.stop", t("Arrêter", "Stop"));
+    for (int i = 1; i <= 24; ++i) {
+        page.test->fields.push_back(
+            tap(("staff.field." + std::to_string(i)).c_str(), std::to_string(i)));
+        page.test->fields.back().chosen = i < 6;
+    }
     return page;
 }
 
@@ -102,7 +157,8 @@ std::vector<Named> end_pages(const Tongue& t) {
             {"question", question},
             {"code", page(t, "code", code(t))},
             {"staff", page(t, "staff", staff(t, true), false)},
-            {"staff-alarm", page(t, "staff", staff(t, false), false)}};
+            {"staff-alarm", page(t, "staff", staff(t, false), false)},
+            {"staff-test", page(t, "staff", staff_test(t), false)}};
 }
 
 } // namespace pages

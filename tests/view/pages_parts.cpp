@@ -84,17 +84,17 @@ std::vector<present::OfferRow> rows(const Tongue& t) {
     const Disc ring{0, "M", t("Métier non indiqué", "Job family not stated")};
     return {
         row(t, "a", educateur(), family(4, t("Enfance, éducation", "Childhood, education")),
-            {"24", t("oct.", "Oct"), t("3 jours", "3 days"), true, false}, "Ville de Valrive",
+            {"24", t("oct.", "Oct"), "", t("3 jours", "3 days"), true, false}, "Ville de Valrive",
             "Éveil des 0–3 ans, accueil et soutien des familles, projets avec la médiathèque",
             slots(t, "A", "Valrive", t("Non", "No"), false)),
         row(t, "b", centres(), family(2, t("Économie et emploi", "Economy and employment")),
-            {"13", t("nov.", "Nov"), t("23 jours", "23 days"), false, false},
+            {"13", t("nov.", "Nov"), "", t("23 jours", "23 days"), false, false},
             "Métropole du Grand Paris", "Métiers d’art, économie sociale, commerces",
             slots(t, "A", "Paris", t("Oui", "Yes"), false)),
-        row(t, "c", coherence(), ring, {"", "", none, false, false}, "Métropole du Grand Paris",
+        row(t, "c", coherence(), ring, {"", "", "", none, false, false}, "Métropole du Grand Paris",
             "Élaborer le SCoT, suivre l’enquête publique", slots(t, "A", "Paris 13ᵉ", "", true)),
-        row(t, "d", developpement(), ring, {"", "", none, false, false}, "Métropole du Grand Paris",
-            "Partenariats, coopérations, innovation publique",
+        row(t, "d", developpement(), ring, {"", "", "", none, false, false},
+            "Métropole du Grand Paris", "Partenariats, coopérations, innovation publique",
             slots(t, "A", "Paris 13ᵉ", "", true)),
     };
 }
@@ -102,7 +102,7 @@ std::vector<present::OfferRow> rows(const Tongue& t) {
 std::vector<present::OfferRow> hard_rows(const Tongue& t) {
     auto made = rows(t);
     made[0].title = endless();
-    made[0].due = {"21", t("oct.", "Oct"), t("ce soir", "tonight"), true, true};
+    made[0].due = {"21", t("oct.", "Oct"), "", t("ce soir", "tonight"), true, true};
     made[0].employer = "Établissement public territorial Grand‑Orly Seine Bièvre";
     made[0].slots[0] =
         slot(t("Contrat déduit", "Contract derived"), t("Remplacement", "Replacement"));
@@ -110,6 +110,9 @@ std::vector<present::OfferRow> hard_rows(const Tongue& t) {
     made[1].title = title("", "Responsable du service de l’accompagnement à la scolarité", "(H/F)");
     made[2].title = title("", "Agent", "");
     made[2].teaser.clear();
+    made[1].due = {"12", t("juin", "June"), "2026", t("234 jours", "234 days"), false, false};
+    made[1].start = t("prise de poste 16 janv. 2027", "starts 16 Jan 2027");
+    made[3].due = {"31", t("août", "Aug"), "2026", t("314 jours", "314 days"), false, false};
     made[3].title = endless();
     return made;
 }

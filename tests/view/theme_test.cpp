@@ -67,6 +67,56 @@ TEST(Theme, MayAskForMoreThanTheFloorsNeverForLess) {
     EXPECT_EQ(lax->minimum_text_contrast, 4.5f);
 }
 
+// ---- An employer's own ----
+
+base::Result<view::Theme> dressed(const std::string& theme, const std::string& own) {
+    auto employer = view::read_employer("[employer]\nname = \"Valrive\"\n" + own, "own.toml");
+    if (!employer)
+        return std::unexpected(employer.error());
+    return view::with_employer(kit::theme(theme), *employer, "own.toml");
+}
+
+TEST(EmployerTheme, ChangesNameLogoAndAccentAlone) {
+    const auto own = dressed("light", "accent = \"#8FE3B0\"\nlogo = \"v.png\"\n");
+    ASSERT_TRUE(own) << own.error().detail;
+    EXPECT_EQ(own->accent, (view::Colour{0x8F, 0xE3, 0xB0}));
+    EXPECT_EQ(own->employer.name, "Valrive");
+    EXPECT_EQ(own->employer.logo_file, "v.png");
+    EXPECT_EQ(own->ground, kit::theme("light").ground);
+    EXPECT_EQ(own->act, kit::theme("light").act);
+    const auto high = dressed("high-contrast", "accent = \"#8FE3B0\"\n");
+    EXPECT_EQ(high->accent, kit::theme("high-contrast").accent);
+    EXPECT_EQ(high->employer.name, "Valrive");
+    EXPECT_EQ(kit::theme("employer").employer.name, "Ville de Valrive");
+    ASSERT_NE(kit::theme("employer").employer.logo, nullptr);
+}
+
+TEST(EmployerTheme, IsRefusedWithPairRatioAndWhatIsWanted) {
+    struct Row {
+        const char* theme;
+        const char* own;
+        const char* words;
+    };
+    for (const Row row :
+         {Row{"light", "accent = \"#334455\"",
+              "own.toml: in the theme light: accent_ink on accent "
+              "is 1.72 to 1, at least 4.5 wanted"},
+          Row{"dark", "accent = \"#0B5A7A\"", "in the theme dark: accent_ink on accent is 2."},
+          Row{"light", "accent = \"mint\"", "is not #RRGGBB"},
+          Row{"light", "logo = \"../secret.png\"", "no name of a PNG"},
+          Row{"light", "logo = \"logo.svg\"", "no name of a PNG"},
+          Row{"light", "show_name = false", "needs a logo"}}) {
+        const auto refused = dressed(row.theme, row.own);
+        ASSERT_FALSE(refused) << row.own;
+        EXPECT_NE(refused.error().detail.find(row.words), std::string::npos)
+            << refused.error().detail;
+    }
+    for (const char* wrong : {"", "[employer]", "[employer]\nname = \"\"", "[employer"})
+        EXPECT_FALSE(view::read_employer(wrong, "own.toml")) << wrong;
+    const std::string endless = "[employer]\nname = \"" + std::string(61, 'a') + "\"";
+    EXPECT_FALSE(view::read_employer(endless, "own.toml"));
+}
+
 TEST(Qr, HoldsTextsUpToItsLimit) {
     const auto code = view::make_qr("K7QM 42NX");
     ASSERT_TRUE(code);
