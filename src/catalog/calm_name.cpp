@@ -57,10 +57,10 @@ struct Calmed {
 
 Calmed calm_word(std::string_view word, bool is_first, const NameWords& known) {
     const std::string folded = base::fold(word);
-    if (is_abbreviation(word))
-        return {std::string(word), true};
     if (is_link_word(folded))
         return {is_first ? with_capital(word) : base::to_lower(word), true};
+    if (is_abbreviation(word))
+        return {std::string(word), true};
     if (const auto found = known.find(folded); found != known.end())
         return {found->second, true};
     for (const char* each : common)

@@ -10,7 +10,7 @@ Shelf shelf_of_titles(const std::vector<std::string>& titles) {
     for (const std::string& title : titles) {
         Offer offer;
         offer.id = {"o" + std::to_string(cards.size())};
-        offer.facts[Field::title] = {.value = title, .status = FactStatus::stated};
+        offer.facts[Field::title] = {FactStatus::stated, {title}, "", {}, ""};
         cards.push_back(card_of(offer));
     }
     return make_shelf(std::move(cards), {});
@@ -38,7 +38,7 @@ TEST(Correction, OffersTheNearestWordThatFinds) {
         const char* offered;
     };
     for (const Row row : {Row{"zoudeut", "soudeur"}, Row{"edukatteur", "éducateur"},
-                          Row{"jeunes enphhants", "jeunes enfants"}, Row{"plombier", ""},
+                          Row{"jeunes enfhannts", "jeunes enfants"}, Row{"plombier", ""},
                           Row{"ba", ""}, Row{"", ""}, Row{"jardinier", ""}})
         EXPECT_EQ(correction(shelf, {.text = row.typed, .choices = {}}, now), row.offered)
             << row.typed;

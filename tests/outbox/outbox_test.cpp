@@ -42,7 +42,7 @@ TEST(Outbox, SendsWhatWaitsWhenSomebodyAsks) {
     desk.tell(Failed{letter(1), 0.5});
     EXPECT_EQ(desk.wait(1s), Effects{});
     EXPECT_EQ(desk.tell(Hurry{}), Effects{Send{letter(1)}});
-    desk.tell(Arrived{letter(1)});
+    desk.tell(Arrived{letter(1), noon});
     EXPECT_EQ(desk.tell(Hurry{}), Effects{});
 }
 
