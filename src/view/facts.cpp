@@ -48,6 +48,15 @@ FactParts action_of(Canvas& canvas, const present::FactRow& fact, Colour ink, Co
     return parts;
 }
 
+// A whole sentence is not set bold: it would be the loudest thing of all.
+Paragraph set_value(Surface& surface, std::vector<Run>& value, float room) {
+    Paragraph set = surface.set(value, room);
+    if (set.lines.size() <= 2)
+        return set;
+    value[0].style.face = Face::text;
+    return surface.set(value, room);
+}
+
 // A fact and the way to its sentence; the whole row is the target. Returns its height.
 float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, float width,
                 float label_width, float pad, bool dry) {
@@ -66,11 +75,7 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, 
     std::vector<Run> value{{fact.value, value_style, ink}};
     const Style tag_style = look.text(Type::label);
     const float tag_width = fact.tag.empty() ? 0 : surface.measure(tag_style, fact.tag) + 20 + 14;
-    Paragraph set = surface.set(value, right - value_x - tag_width);
-    if (set.lines.size() > 2) { // a whole sentence: bold, it would be the loudest thing of all
-        value[0].style.face = Face::text;
-        set = surface.set(value, right - value_x - tag_width);
-    }
+    const Paragraph set = set_value(surface, value, right - value_x - tag_width);
     const Run label{fact.label, body, theme.ink_soft};
     const float label_height =
         height_of(canvas, std::span(&label, 1), stacked ? right - x : label_width - 12);
