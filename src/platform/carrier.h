@@ -55,9 +55,11 @@ struct HttpLimits {
 };
 
 // `address` is http:// or https:// and a path to the release folder; `invalid` otherwise. Nothing
-// compressed is accepted. https never leads to http.
+// compressed is accepted. https never leads to http. `authorities` is a file of certificates (PEM)
+// that are believed in place of the system's.
 base::Result<std::unique_ptr<Carrier>> open_http(const std::string& address,
-                                                 const HttpLimits& limits = {});
+                                                 const HttpLimits& limits = {},
+                                                 const std::filesystem::path& authorities = {});
 
 // A release folder. No part of a name below it may be a symbolic link.
 std::unique_ptr<Carrier> open_folder_carrier(const std::filesystem::path& folder);

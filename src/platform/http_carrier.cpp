@@ -89,9 +89,10 @@ bool is_stopped(void* user) {
 
 class HttpCarrier final : public Carrier {
 public:
-    HttpCarrier(std::string address, const HttpLimits& limits)
+    HttpCarrier(std::string address, const HttpLimits& limits, std::string authorities)
         : address_(std::move(address))
         , limits_(limits)
+        , authorities_(std::move(authorities))
         , easy_(curl_easy_init()) {
         base::ensure(easy_ != nullptr);
     }
@@ -188,6 +189,8 @@ private:
             easy, CURLOPT_LOW_SPEED_TIME,
             static_cast<long>(std::chrono::ceil<std::chrono::seconds>(limits_.slow_for).count()));
         curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
+        if (!authorities_.empty())
+            curl_easy_setopt(easy, CURLOPT_CAINFO, authorities_.c_str());
         if (!range.empty())
             curl_easy_setopt(easy, CURLOPT_RANGE, range.c_str());
         curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
@@ -227,13 +230,15 @@ private:
 
     std::string address_;
     HttpLimits limits_;
+    std::string authorities_;
     Easy easy_;
     std::uint64_t moved_ = 0;
 };
 
 } // namespace
 
-Result<std::unique_ptr<Carrier>> open_http(const std::string& address, const HttpLimits& limits) {
+Result<std::unique_ptr<Carrier>> open_http(const std::string& address, const HttpLimits& limits,
+                                           const std::filesystem::path& authorities) {
     if (!start_curl())
         return base::fail(ErrorCode::unavailable, "libcurl does not start");
     std::string base_address = address;
@@ -244,7 +249,7 @@ Result<std::unique_ptr<Carrier>> open_http(const std::string& address, const Htt
         return base::fail(ErrorCode::invalid,
                           address + ": the address of a release begins with http:// or https:// "
                                     "and has no ? or #");
-    return std::make_unique<HttpCarrier>(std::move(base_address), limits);
+    return std::make_unique<HttpCarrier>(std::move(base_address), limits, authorities.string());
 }
 
 } // namespace platform

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <netinet/in.h>
 #include <spawn.h>
+#include <sstream>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
@@ -41,20 +42,46 @@ std::string output_of(const std::string& command) {
     return text;
 }
 
+namespace {
+
+// The server block of README.md, word for word but for what every installation replaces.
+std::string recommended(const std::string& at, int port) {
+    std::ostringstream readme;
+    readme << std::ifstream(VITRINE_SOURCE "/README.md").rdbuf();
+    std::string block = readme.str();
+    const std::size_t from = block.find("server {\n");
+    base::ensure(from != std::string::npos);
+    block = block.substr(from, block.find("```", from) - from);
+    const auto replace = [&](const std::string& written, const std::string& here) {
+        const std::size_t found = block.find(written);
+        base::ensure(found != std::string::npos);
+        block.replace(found, written.size(), here);
+    };
+    replace("listen 443 ssl;", "listen 127.0.0.1:" + std::to_string(port) + " ssl;");
+    replace("server_name emploi.example;", "server_name localhost;");
+    replace("/etc/ssl/emploi.example.pem;", at + "/certificate.pem;");
+    replace("/etc/ssl/private/emploi.example.key;", at + "/certificate.key;");
+    replace("/srv/vitrine/release;", at + "/www;");
+    return block;
+}
+
+} // namespace
+
 Nginx::Nginx(const std::filesystem::path& folder)
-    : port_(free_port()) {
+    : port_(free_port())
+    , authority_(folder / "certificate.pem") {
     std::filesystem::create_directories(folder / "www");
     const std::string at = folder.string();
+    output_of("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+              "-subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout " +
+              at + "/certificate.key -out " + at + "/certificate.pem 2>&1");
     std::ofstream(folder / "nginx.conf")
         << "daemon off; master_process off; pid " << at << "/pid; error_log " << at
         << "/error.log;\nevents {}\nhttp {\n  access_log off;\n"
         << "  client_body_temp_path " << at << "/b; proxy_temp_path " << at
         << "/p; fastcgi_temp_path " << at << "/f; uwsgi_temp_path " << at << "/u; scgi_temp_path "
         << at << "/s;\n"
-        << "  server { listen 127.0.0.1:" << port_ << "; root " << at << "/www;\n"
-        << "    location / { add_header Cache-Control no-cache; }\n"
-        << "    location /packs/ { add_header Cache-Control \"max-age=31536000, immutable\"; }"
-        << "\n  }\n}\n";
+        << recommended(at, port_) << "}\n";
     const std::string conf = at + "/nginx.conf";
     const std::string log = at + "/error.log";
     std::string program = "nginx";
@@ -80,7 +107,11 @@ Nginx::~Nginx() {
 }
 
 bool Nginx::answers() const {
-    return !output_of("curl -s -o /dev/null -w '%{http_code}' " + address()).starts_with("000");
+    return !output_of(curl() + "-o /dev/null -w '%{http_code}' " + address()).starts_with("000");
+}
+
+std::string Nginx::curl() const {
+    return "curl -s --cacert " + authority_.string() + " ";
 }
 
 } // namespace real
