@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
     };
     publish(1);
     auto stock = desk::stock(folder / "data", publisher.trust());
-    kiosk::Source source(*platform::open_http(nginx.address()));
+    kiosk::Source source(*platform::open_http(nginx.address(), {}, nginx.authority()));
     const double apply = seconds_of([&] { visit(source, stock); });
     std::printf("snapshot_bytes %llu\nsnapshot_s %.2f\n",
                 static_cast<unsigned long long>(publisher.head().snapshot.pack.size_bytes), apply);
