@@ -53,8 +53,19 @@ export interface Offer {
     source: { name: string; kind: string };
     state: { name: string; reason: string };
     facts: Record<string, Fact>;
-    problems: { kind: string; lines: [number, number]; message: string }[];
     account: { characters: number; shown: number; dropped_characters: number };
+}
+
+// What the linter asks; `answered` where a recruiter confirmed it as it stands.
+export interface Question {
+    key: string;
+    rule: string;
+    weight: 'answer' | 'note';
+    lines: [number, number] | null;
+    quote: string;
+    message: string;
+    advice: string;
+    answered: { by: string; at: string } | null;
 }
 
 export type DraftState = 'draft' | 'published' | 'changed' | 'recalled';
@@ -70,6 +81,7 @@ export interface Draft {
     offer: Offer;
     lines: string[];
     corrections: Record<string, string[]>;
+    questions: Question[];
 }
 
 export interface DraftRow {
@@ -80,7 +92,7 @@ export interface DraftRow {
     reference: string | null;
     deadline: string | null;
     offer_state: 'open' | 'undated' | 'expired' | 'ended' | 'withdrawn';
-    problems: number;
+    questions: number; // not answered yet
     imported: string;
     published: string | null;
 }

@@ -4,10 +4,12 @@ import { ApiError, read, type Session, write } from './api.ts';
 import { ready, sodium } from './bytes.ts';
 import { type App, type Page, sentenceOf } from './context.ts';
 import { button, el, svg } from './dom.ts';
+import type { OpenedKey } from './keys.ts';
 import { accountPage } from './pages/account.ts';
 import { firstRunPage } from './pages/first_run.ts';
 import { fleetPage } from './pages/fleet.ts';
 import { interestsPage } from './pages/interests.ts';
+import { newKeyPage } from './pages/new_key.ts';
 import { offerPage } from './pages/offer.ts';
 import { offersPage } from './pages/offers.ts';
 import { signInPage } from './pages/sign_in.ts';
@@ -40,7 +42,7 @@ function logo(): HTMLElement {
 
 class Console implements App {
     session: Session | null = null;
-    key: App['key'] = null;
+    keys: OpenedKey[] = [];
     private readonly status = el('div', { class: 'status', attributes: { role: 'status' } });
     private readonly spoken = el('div', { class: 'covert', attributes: { role: 'status' } });
     private opening = 0; // counts, so that an answer that comes late opens nothing
@@ -71,9 +73,16 @@ class Console implements App {
         this.go(root + 'interests');
     }
 
-    keyChanged(key: App['key']): void {
-        if (this.key && this.key !== key) sodium.memzero(this.key.secretKey);
-        this.key = key;
+    addKey(key: OpenedKey): void {
+        this.keys = [...this.keys.filter((each) => each.id !== key.id), key];
+    }
+
+    private lock(): void {
+        for (const key of this.keys) sodium.memzero(key.secretKey);
+        this.keys = [];
+    }
+
+    reload(): void {
         void this.show();
     }
 
@@ -96,8 +105,7 @@ class Console implements App {
 
     private forget(): void {
         this.session = null;
-        if (this.key) sodium.memzero(this.key.secretKey);
-        this.key = null;
+        this.lock();
         this.go(root);
     }
 
@@ -111,7 +119,7 @@ class Console implements App {
         case 'fleet':
             return fleetPage(this);
         case 'account':
-            return accountPage(this);
+            return second === 'key' ? newKeyPage(this) : accountPage(this);
         default:
             return interestsPage(this);
         }
@@ -184,8 +192,11 @@ class Console implements App {
 
     private frame(path: string, main: HTMLElement): HTMLElement[] {
         const session = this.session;
-        const lock = this.key
-            ? button(t('Verrouiller la clé'), 'quiet', () => this.keyChanged(null)) : null;
+        const isOpen = this.keys.length > 0;
+        const lock = isOpen ? button(t('Verrouiller la clé'), 'quiet', () => {
+            this.lock();
+            this.reload();
+        }) : null;
         const leave = button(t('Se déconnecter'), 'quiet', async () => {
             try {
                 await write('DELETE', 'session');
@@ -203,8 +214,8 @@ class Console implements App {
                 el('div', { class: 'who' },
                     el('p', { class: 'employer' }, session?.employer.name ?? ''),
                     el('p', {}, session?.name ?? ''),
-                    el('p', { class: this.key ? 'key open' : 'key' },
-                        this.key ? t('Clé ouverte') : t('Clé verrouillée')),
+                    el('p', { class: isOpen ? 'key open' : 'key' },
+                        isOpen ? t('Clé ouverte') : t('Clé verrouillée')),
                     el('div', { class: 'quiets' }, lock, this.languages(), leave))),
             main,
         ];

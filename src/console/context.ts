@@ -5,10 +5,11 @@ import { t } from './words.ts';
 
 export interface App {
     session: Session | null;
-    key: OpenedKey | null; // in memory only, until sign-out or "Verrouiller"
+    readonly keys: readonly OpenedKey[]; // in memory only, until sign-out or "Verrouiller"
     go(path: string): void; // "/console/offers"
     signedIn(session: Session): void;
-    keyChanged(key: OpenedKey | null): void;
+    addKey(key: OpenedKey): void; // beside those that are open
+    reload(): void; // the page that is open
     announce(sentence: string): void; // shown, and read out
     readOut(sentence: string): void; // for who does not see what changed
     refused(error: unknown): void; // announces why; leads to the sign-in where the session ended

@@ -22,16 +22,32 @@ export interface Filter {
 
 export const noFilter: Filter = { offer: '', day: '', kiosk: '', mark: '', words: '' };
 
-export function opened(interest: Interest, key: KeyPair): Item {
-    let letter: OpenedLetter;
-    try {
-        letter = openLetter(fromBase64url(interest.envelope), fromBase64url(interest.device_key),
-                            key);
-    } catch {
-        letter = { fault: 'damaged' };
+// With whichever of the keys it was sealed to.
+export function opened(interest: Interest, keys: readonly KeyPair[]): Item {
+    let letter: OpenedLetter = { fault: 'sealed' };
+    for (const key of keys) {
+        try {
+            letter = openLetter(fromBase64url(interest.envelope),
+                                fromBase64url(interest.device_key), key);
+        } catch {
+            letter = { fault: 'damaged' };
+        }
+        if (!('fault' in letter) || letter.fault !== 'sealed') break;
     }
-    const note = interest.note === null ? null : openNote(fromBase64url(interest.note), key);
-    return { interest, opened: letter, note };
+    return { interest, opened: letter, note: noteOf(interest.note, keys) };
+}
+
+export function noteOf(note: string | null, keys: readonly KeyPair[]): string | null {
+    if (note === null) return null;
+    for (const key of keys) {
+        const text = openNote(fromBase64url(note), key);
+        if (text !== null) return text;
+    }
+    return null;
+}
+
+export function isSealed(item: Item): boolean {
+    return 'fault' in item.opened && item.opened.fault === 'sealed';
 }
 
 function folded(text: string): string {

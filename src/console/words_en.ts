@@ -34,6 +34,46 @@ export const english: Record<string, string> = {
     'il y a {count} min': '{count} min ago',
     'il y a {count} h': '{count} h ago',
     'il y a {count} jours': '{count} days ago',
+    // Change of keys
+    'Avant': 'Before',
+    'Mise en service': 'Use',
+    'Remplacer la clé': 'Replace the key',
+    'Les bornes scellent avec la nouvelle clé dès qu’elles la connaissent.':
+        'Kiosks seal to the new key as soon as they know it.',
+    'Les candidatures déjà reçues ne s’ouvrent qu’avec l’ancienne : gardez son fichier jusqu’à leur effacement.':
+        'Registrations received so far open with the former key alone: keep its file until they are erased.',
+    'Vos collègues auront besoin du nouveau fichier.': 'Your colleagues will need the new file.',
+    'Votre mot de passe': 'Your password',
+    'Mettre la nouvelle clé en service': 'Put the new key to use',
+    'Jusqu’ici rien n’a changé. Votre mot de passe confirme le remplacement.':
+        'Nothing has changed so far. Your password confirms the replacement.',
+    'La nouvelle clé est en service ; gardez l’ancienne.':
+        'The new key is in use; keep the former one.',
+    'Une candidature est scellée pour une autre clé': 'One registration is sealed to another key',
+    '{count} candidatures sont scellées pour une autre clé':
+        '{count} registrations are sealed to another key',
+    'Ouvrez aussi avec l’ancienne clé': 'Open with the former key, too',
+    'La clé qui est ouverte le reste.': 'The key that is open stays open.',
+    // Questions of the linter
+    'Un signe ne s’affiche pas bien.': 'A character does not display well.',
+    'Un libellé n’a pas de valeur.': 'A label has no value.',
+    'Deux passages se contredisent.': 'Two passages contradict each other.',
+    'L’intitulé est déduit du texte.': 'The title was derived from the text.',
+    'Des mots étrangers à l’annonce y sont restés.': 'Words foreign to the notice are left in it.',
+    'Les mêmes mots y sont deux fois.': 'The same words stand twice.',
+    'Un passage est à vérifier.': 'A passage is to be checked.',
+    'Rien ne retient la publication.': 'Nothing keeps it from being published.',
+    'À savoir': 'Good to know',
+    'Déjà confirmé': 'Confirmed already',
+    'Ce que l’article 3 du décret 2018-1351 demande, et qui manque :':
+        'What article 3 of décret 2018-1351 asks for, and is missing:',
+    'Confirmer : c’est voulu': 'Confirm: it is meant so',
+    'confirmé par {name}, {when}': 'confirmed by {name}, {when}',
+    'Reprendre': 'Take back',
+    'Confirmé.': 'Confirmed.',
+    'La question est posée de nouveau.': 'The question is open again.',
+    'Répondez d’abord aux questions : corrigez, ou confirmez.':
+        'Answer the questions first: correct, or confirm.',
     // Account
     'Mot de passe actuel': 'Current password',
     'Nouveau mot de passe': 'New password',
@@ -173,7 +213,7 @@ export const english: Record<string, string> = {
     'Gardée': 'Kept',
     'Refusée': 'Refused',
     'Recrutée': 'Hired',
-    'Scellée pour une autre clé : ouvrez-la avec l’ancienne.':
+    'Scellée pour une autre clé que celle qui est ouverte.':
         'Sealed to another key: open it with the former one.',
     'Abîmée : ces octets ne sont pas ceux que la borne a scellés.':
         'Damaged: these are not the bytes that the kiosk sealed.',
@@ -255,7 +295,6 @@ export const english: Record<string, string> = {
     'Supprimer': 'Delete',
     'publiée le {when}': 'published {when}',
     'lue le {when}': 'read {when}',
-    'Aucune question : rien ne se contredit.': 'No questions: nothing contradicts itself.',
     'Une question avant de publier': 'One question before publishing',
     '{count} questions avant de publier': '{count} questions before publishing',
     'Voir': 'Show',

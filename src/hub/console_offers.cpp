@@ -3,6 +3,7 @@
 #include "catalog/offer_json.h"
 #include "hub/console_api.h"
 #include "hub/offers.h"
+#include "hub/questions.h"
 
 namespace hub {
 namespace {
@@ -30,7 +31,27 @@ Json corrections_json(const Corrections& corrections) {
     return object;
 }
 
+Json json_of(const Question& question) {
+    const check::Finding& finding = question.finding;
+    const auto& answered = question.answered;
+    return Object{
+        {"key", question.key},
+        {"rule", finding.rule},
+        {"weight", check::name_of(finding.weight)},
+        {"lines", finding.lines.first == 0
+                      ? Json()
+                      : Json(Array{Json(finding.lines.first), Json(finding.lines.last)})},
+        {"quote", finding.quote},
+        {"message", finding.message},
+        {"advice", finding.advice},
+        {"answered", answered ? Json(Object{{"by", answered->by}, {"at", answered->at}}) : Json()},
+    };
+}
+
 Json json_of(const Draft& draft, base::Instant now) {
+    Array questions;
+    for (const Question& each : questions_of(draft, now))
+        questions.push_back(json_of(each));
     const auto& lines = draft.source.source.lines;
     return Object{
         {"id", draft.id.text},
@@ -43,6 +64,7 @@ Json json_of(const Draft& draft, base::Instant now) {
         {"offer", printed(corrected(draft), now)},
         {"lines", Array(lines.begin(), lines.end())},
         {"corrections", corrections_json(draft.corrections)},
+        {"questions", std::move(questions)},
     };
 }
 
@@ -60,7 +82,7 @@ Json row_of(const Draft& draft, base::Instant now) {
         {"reference", fact(catalog::Field::reference)},
         {"deadline", fact(catalog::Field::deadline)},
         {"offer_state", catalog::name_of(catalog::state(offer, {now, true}).state)},
-        {"problems", static_cast<std::int64_t>(offer.problems.size())},
+        {"questions", static_cast<std::int64_t>(count_open(questions_of(draft, now)))},
         {"imported", draft.imported},
         {"published", draft.published},
     };
@@ -88,6 +110,20 @@ base::Result<CorrectionChanges> read_corrections(const Json& json) {
             texts.push_back(base::to_nfc(*text));
         }
         changes[field] = std::move(texts);
+    }
+    return changes;
+}
+
+base::Result<AnswerChanges> read_answers(const Json& json) {
+    const auto* object = json.as<Object>();
+    if (object == nullptr)
+        return base::fail(base::ErrorCode::malformed, "answers");
+    AnswerChanges changes;
+    for (const auto& [key, value] : *object) {
+        const auto* is_confirmed = value.as<bool>();
+        if (is_confirmed == nullptr)
+            return base::fail(base::ErrorCode::malformed, "answers");
+        changes[key] = *is_confirmed;
     }
     return changes;
 }
@@ -120,16 +156,22 @@ Response ConsoleApi::change_offer(const Asked& asked) {
         return refusal(json.error());
     Members members(*json);
     const std::int64_t version = members.integer("version");
-    const Json* given = members.member("corrections");
+    const bool answers = members.has("answers");
+    const Json* given = members.member(answers ? "answers" : "corrections");
     if (const auto read = members.finish(); !read)
         return refusal(read.error());
-    const auto corrections = read_corrections(*given);
-    if (!corrections)
-        return refusal(corrections.error());
     const base::Instant now = hub_.clock().wall;
     const catalog::OfferId id{asked.parts[1]};
-    const auto draft = correct(
-        hub_.engine, {asked.employer(), id, version, asked.session.recruiter.name}, *corrections);
+    const DraftChange change{asked.employer(), id, version, asked.session.recruiter.name};
+    const auto changed = [&]() -> base::Result<Draft> {
+        if (answers) {
+            TRY(const auto read, read_answers(*given));
+            return hub::answer(hub_.engine, change, read, now);
+        }
+        TRY(const auto read, read_corrections(*given));
+        return correct(hub_.engine, change, read);
+    };
+    const auto draft = changed();
     if (draft)
         return answer_json(200, json_of(*draft, now));
     if (draft.error().code != base::ErrorCode::busy)
@@ -151,6 +193,11 @@ Response ConsoleApi::publish_or_recall(const Asked& asked) {
     const base::Instant now = hub_.clock().wall;
     const DraftChange change{
         asked.employer(), {asked.parts[1]}, version, asked.session.recruiter.name};
+    if (!recalls) {
+        const auto there = find_draft(hub_.engine, asked.employer(), change.id);
+        if (there && there->version == version && count_open(questions_of(*there, now)) > 0)
+            return refusal(422, "invalid", "a question is not answered", "questions");
+    }
     const auto draft =
         recalls ? recall(hub_.engine, change, reason, now) : publish(hub_.engine, change, now);
     if (!draft && draft.error().code == base::ErrorCode::busy) {

@@ -18,7 +18,7 @@ using base::Result;
 constexpr std::array<std::string_view, 4> state_names{"draft", "published", "changed", "recalled"};
 
 constexpr std::string_view columns = "id, version, state, imported_at, published_at, reason,"
-                                     " changed_by, source, corrections";
+                                     " changed_by, source, corrections, answers";
 
 std::string to_json(const Corrections& corrections) {
     wire::Object object;
@@ -47,6 +47,26 @@ Corrections corrections_from(const std::string& text) {
     return corrections;
 }
 
+std::string to_json(const Answers& answers) {
+    wire::Object object;
+    for (const auto& [key, answered] : answers)
+        object.emplace_back(key, wire::Object{{"by", answered.by}, {"at", answered.at}});
+    return to_text(wire::Json{std::move(object)});
+}
+
+Answers answers_from(const std::string& text) {
+    Answers answers;
+    const auto json = wire::parse_json(text);
+    const auto* object = json ? json->as<wire::Object>() : nullptr;
+    if (object == nullptr)
+        return answers;
+    for (const auto& [key, value] : *object) {
+        wire::Members members(value);
+        answers[key] = {members.text("by", 1000), members.instant("at")};
+    }
+    return answers;
+}
+
 Result<Draft> draft_in(const Row& row) {
     Draft draft;
     draft.id.text = row.text(0);
@@ -60,6 +80,7 @@ Result<Draft> draft_in(const Row& row) {
     draft.by = row.text(6);
     TRY(draft.source, catalog::from_stored_json(row.text(7)));
     draft.corrections = corrections_from(row.text(8));
+    draft.answers = answers_from(row.text(9));
     return draft;
 }
 
@@ -81,13 +102,13 @@ Result<Draft> store(Sql& sql, const DraftChange& change, Draft draft,
     TRY(const Answer changed,
         sql.run("UPDATE offer SET version = version + 1, state = ?1, published_at = ?2,"
                 " reason = ?3, changed_by = ?4, corrections = ?5,"
-                " published = COALESCE(?6, published), recalled_at = ?7"
-                " WHERE employer = ?8 AND id = ?9 AND version = ?10",
+                " published = COALESCE(?6, published), recalled_at = ?7, answers = ?8"
+                " WHERE employer = ?9 AND id = ?10 AND version = ?11",
                 {std::string{name_of(draft.state)},
                  draft.published ? value(*draft.published) : Value{}, draft.reason, change.by,
                  to_json(draft.corrections), published ? Value{*published} : Value{},
-                 recalled ? value(*recalled) : Value{}, change.employer, change.id.text,
-                 change.version}));
+                 recalled ? value(*recalled) : Value{}, to_json(draft.answers), change.employer,
+                 change.id.text, change.version}));
     if (changed.changes != 1)
         return base::fail(ErrorCode::busy, "version");
     draft.version = change.version + 1;
@@ -215,6 +236,23 @@ Result<Draft> correct(Engine& engine, const DraftChange& change,
                 draft.corrections.erase(field);
         if (draft.state == DraftState::published)
             draft.state = DraftState::changed;
+        return store(sql, change, std::move(draft));
+    });
+}
+
+Result<Draft> answer(Engine& engine, const DraftChange& change, const AnswerChanges& answers,
+                     base::Instant now) {
+    return changed(engine, change, [&](Sql& sql, Draft draft) -> Result<Draft> {
+        for (const auto& [key, is_confirmed] : answers) {
+            if (key.size() > maximum_answer_key_bytes)
+                return base::fail(ErrorCode::invalid, "answers");
+            if (is_confirmed)
+                draft.answers[key] = {change.by, now};
+            else
+                draft.answers.erase(key);
+        }
+        if (draft.answers.size() > maximum_answers)
+            return base::fail(ErrorCode::invalid, "answers");
         return store(sql, change, std::move(draft));
     });
 }

@@ -18,12 +18,21 @@ namespace hub {
 inline constexpr std::size_t maximum_document_bytes = 10u * 1024 * 1024;
 inline constexpr std::size_t maximum_correction_bytes = 4000;
 inline constexpr std::size_t maximum_correction_values = 50;
+inline constexpr std::size_t maximum_answers = 500; // of one offer, those of former texts included
+inline constexpr std::size_t maximum_answer_key_bytes = 64;
 
 // No values: the recruiter says that the document does not state it.
 using Corrections = std::map<catalog::Field, std::vector<std::string>>;
 
 enum class DraftState { draft, published, changed, recalled };
 std::string_view name_of(DraftState state);
+
+// Questions of the linter that a recruiter confirmed as they stand (hub/questions.h).
+struct Answered {
+    std::string by;
+    base::Instant at{};
+};
+using Answers = std::map<std::string, Answered>; // by the question's key
 
 struct Draft {
     catalog::OfferId id;
@@ -35,6 +44,7 @@ struct Draft {
     std::string reason; // of a recall
     catalog::Offer source;
     Corrections corrections;
+    Answers answers;
 };
 
 // The offer as visitors will see it: status stated, the recruiter's words as quote, path
@@ -69,6 +79,10 @@ struct DraftChange {
 using CorrectionChanges = std::map<catalog::Field, std::optional<std::vector<std::string>>>;
 base::Result<Draft> correct(Engine& engine, const DraftChange& change,
                             const CorrectionChanges& corrections);
+// True confirms the question, false takes that back. `invalid` above maximum_answers.
+using AnswerChanges = std::map<std::string, bool>;
+base::Result<Draft> answer(Engine& engine, const DraftChange& change, const AnswerChanges& answers,
+                           base::Instant now);
 base::Result<Draft> publish(Engine& engine, const DraftChange& change, base::Instant now);
 base::Result<Draft> recall(Engine& engine, const DraftChange& change, const std::string& reason,
                            base::Instant now);

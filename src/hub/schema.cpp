@@ -152,6 +152,11 @@ constexpr std::array first_step{
 ) TABLE_END)",
 };
 
+// What a recruiter confirmed of an offer, by question.
+constexpr std::array second_step = {
+    "ALTER TABLE offer ADD COLUMN answers TEXT NOT NULL DEFAULT '{}'",
+};
+
 std::string spelled(std::string sql, Dialect dialect) {
     const bool is_sqlite = dialect == Dialect::sqlite;
     const std::pair<std::string_view, std::string_view> words[] = {
@@ -192,7 +197,7 @@ const std::array<Table, 14> all_tables{{
     {"purge", {"seq", "employer", "at", "reason", "letters", "oldest", "newest"}, "seq"},
     {"offer",
      {"id", "employer", "version", "state", "imported_at", "published_at", "recalled_at", "reason",
-      "changed_by", "source", "corrections", "published"},
+      "changed_by", "source", "corrections", "published", "answers"},
      ""},
     {"document", {"sha256", "employer", "name", "added_at", "bytes"}, ""},
     {"offer_count", {"kiosk", "hour", "offer", "views", "registrations"}, ""},
@@ -201,10 +206,16 @@ const std::array<Table, 14> all_tables{{
 } // namespace
 
 std::vector<std::string> schema_step(int n, Dialect dialect) {
-    base::ensure(n == 1);
+    base::ensure(n >= 1 && n <= schema_version);
     std::vector<std::string> statements;
-    for (const char* statement : first_step)
-        statements.push_back(spelled(statement, dialect));
+    const auto add = [&](const auto& step) {
+        for (const char* statement : step)
+            statements.push_back(spelled(statement, dialect));
+    };
+    if (n == 1)
+        add(first_step);
+    else
+        add(second_step);
     return statements;
 }
 

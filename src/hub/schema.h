@@ -13,7 +13,7 @@
 
 namespace hub {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 enum class Dialect { sqlite, postgresql };
 

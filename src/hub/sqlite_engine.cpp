@@ -209,10 +209,13 @@ private:
                                                       .deleted = sqlite::Deleted::overwritten,
                                                       .page_bytes = 8192,
                                                       .vfs = vfs_}));
-        std::string all;
-        for (const std::string& statement : schema_step(1, Dialect::sqlite))
-            all += statement + ";\n";
-        const std::array<const char*, schema_version> steps{all.c_str()};
+        std::array<std::string, schema_version> texts;
+        std::array<const char*, schema_version> steps{};
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            for (const std::string& each : schema_step(static_cast<int>(i) + 1, Dialect::sqlite))
+                texts[i] += each + ";\n";
+            steps[i] = texts[i].c_str();
+        }
         TRY_VOID(sqlite::migrate(database, {"hub", application_id, steps}));
         writer_.emplace(std::move(database));
         return {};

@@ -7,16 +7,15 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Download, type Page }
     from 'playwright-core';
 import { ready } from '../../src/console/bytes.ts';
+import { findsNothing, fitsItsWidth } from './audit.ts';
 import { Kiosk, type RunningHub, startHub } from './hub.ts';
 
 const hubProgram = process.env.VITRINE_HUB ?? '';
 const sources = process.env.VITRINE_SOURCE ?? '';
 const shots = process.env.VITRINE_SHOTS ?? '';
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const passphrase = 'quatre chevaux sur le toit';
 const password = 'mot de passe du soir';
 const offers = [{ id: 'demo', title: 'Chargé de mission mobilité', reference: 'VAL-2026-104' }];
@@ -58,11 +57,6 @@ after(async () => {
     rmSync(folder, { recursive: true, force: true });
 });
 
-interface Violation {
-    id: string;
-    nodes: { html: string; failureSummary?: string }[];
-}
-
 // Nothing for axe-core on the page as it is; a picture of it in two sizes where asked for.
 async function look(name: string): Promise<void> {
     if (shots !== '') {
@@ -73,32 +67,22 @@ async function look(name: string): Promise<void> {
     } else {
         await page.setViewportSize({ width: 390, height: 844 });
     }
-    const overflow = await page.evaluate(() =>
-        document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(overflow <= 0, `${name}: ${overflow} px beside the page at 390 px`);
+    await fitsItsWidth(page, `${name} at 390 px`);
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.evaluate(readFileSync(axe, 'utf8')); // not by a <script>: the policy refuses those
-    const violations = await page.evaluate(async () => {
-        const found = await (window as unknown as { axe: { run(): Promise<{
-            violations: Violation[] }> } }).axe.run();
-        return found.violations.map((each) => ({ id: each.id,
-            nodes: each.nodes.map((node) => ({ html: node.html,
-                failureSummary: node.failureSummary ?? '' })) }));
-    });
-    assert.deepEqual(violations, [], name);
+    await findsNothing(page, name);
 }
 
-async function saved(download: Promise<Download>): Promise<string> {
+async function saved(download: Promise<Download>, name: string): Promise<string> {
     const file = await download;
-    const path = join(folder, file.suggestedFilename());
+    const path = join(folder, name === '' ? file.suggestedFilename() : name);
     await file.saveAs(path);
     return path;
 }
 
-async function takeFile(label: string): Promise<string> {
+async function takeFile(label: string, name = ''): Promise<string> {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: label, exact: true }).click();
-    return saved(download);
+    return saved(download, name);
 }
 
 async function open(section: string): Promise<void> {
@@ -172,10 +156,24 @@ test('documents come in, a fact is proved and corrected, the offer is published'
     await look('offer');
     await page.locator('.fact', { hasText: 'Intitulé' })
         .getByRole('button', { name: 'Corriger' }).click();
-    await page.getByLabel('Intitulé').fill(offers[0]?.title ?? '');
+    await page.getByRole('textbox', { name: 'Intitulé' }).fill(offers[0]?.title ?? '');
     await look('offer-correction');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('heading', { level: 1, name: offers[0]?.title ?? '' }).waitFor();
+    await page.getByRole('button', { name: 'Publier', exact: true }).click();
+    await page.getByText('Répondez d’abord aux questions : corrigez, ou confirmez.').waitFor();
+    await look('offer-questions');
+    const questions = page.locator('.questions .open > li');
+    for (let left = await questions.count(); left > 0; left = await questions.count()) {
+        await questions.first().getByRole('button', { name: /^Confirmer/ }).click();
+        await questions.nth(left - 1).waitFor({ state: 'detached' });
+    }
+    await page.getByText('Rien ne retient la publication.').waitFor();
+    await page.getByText(/^Déjà confirmé/).click();
+    await page.getByRole('button', { name: 'Reprendre' }).first().click();
+    await page.getByText('La question est posée de nouveau.').waitFor();
+    await questions.first().getByRole('button', { name: /^Confirmer/ }).click();
+    await page.getByText('Rien ne retient la publication.').waitFor();
     await page.getByRole('button', { name: 'Publier', exact: true }).click();
     await page.locator('.way .tag.published').waitFor();
     await open('Offres');
@@ -192,6 +190,7 @@ test('a kiosk enrols with a code and its health is told', async () => {
     await page.getByLabel('Nom de la borne').fill('Borne 12');
     await page.getByLabel('Lieu').fill('Forum de l’emploi public');
     await page.getByRole('button', { name: 'Obtenir un code' }).click();
+    await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).waitFor();
     const code = await page.locator('.recovery').textContent() ?? '';
     kiosk = new Kiosk(hub.address);
     await kiosk.enrol(code);
@@ -266,6 +265,31 @@ test('a recruiter erases a letter, and it is counted', async () => {
     await open('Compte');
     await page.getByText('effacée par un recruteur').waitFor();
     await look('account');
+});
+
+test('the key is replaced, and what was sealed to the former one opens with it', async () => {
+    await open('Compte');
+    await page.getByRole('button', { name: 'Remplacer la clé' }).click();
+    await page.getByRole('heading', { name: 'Remplacer la clé' }).waitFor();
+    await look('new-key');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('Phrase secrète de la clé').fill('cinq chevaux dans la cour');
+    await page.getByLabel('La même, une seconde fois').fill('cinq chevaux dans la cour');
+    await page.getByRole('button', { name: 'Créer la clé' }).click();
+    await page.getByRole('heading', { name: 'Enregistrez la clé et sa copie' }).waitFor();
+    await takeFile('Enregistrer la clé', 'new-key.txt');
+    await takeFile('Enregistrer la copie', 'new-copy.txt');
+    await page.getByLabel('Les deux fichiers sont enregistrés').check();
+    await page.getByRole('button', { name: 'Terminer' }).click();
+    await page.getByLabel('Votre mot de passe').fill('pas le bon mot de passe');
+    await page.getByRole('button', { name: 'Remplacer la clé' }).click();
+    await page.getByText('Ce n’est pas le mot de passe actuel.').waitFor();
+    await look('new-key-confirm');
+    await page.getByLabel('Votre mot de passe').fill(password);
+    await page.getByRole('button', { name: 'Remplacer la clé' }).click();
+    await page.getByText('ancienne', { exact: true }).waitFor();
+    await open('Candidatures');
+    await page.getByRole('heading', { name: 'Awa Exemple' }).waitFor(); // both keys are open
 });
 
 test('an offer is recalled', async () => {

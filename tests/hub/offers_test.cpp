@@ -3,6 +3,9 @@
 
 #include "engines.h"
 #include "hub/backup.h"
+#include "hub/questions.h"
+
+#include <algorithm>
 
 namespace {
 
@@ -27,6 +30,37 @@ protected:
         return {house.session.employer.id, draft.id, draft.version, "Bruno"};
     }
 };
+
+TEST_P(Offers, QuestionsAreConfirmedOrGoAwayWithACorrection) {
+    const House house = make_house("Ville d’Exemple", "anne");
+    auto draft = import(house);
+    const auto questions = hub::questions_of(draft, noon);
+    const auto open = hub::count_open(questions);
+    ASSERT_GT(open, 1U);
+    const auto deadline = std::ranges::find_if(questions, [](const hub::Question& each) {
+        return each.finding.message.find("no deadline") != std::string::npos;
+    });
+    ASSERT_NE(deadline, questions.end());
+    auto answered = hub::answer(engine(), change(house, draft), {{deadline->key, true}}, noon);
+    ASSERT_TRUE(answered) << answered.error().detail;
+    EXPECT_EQ(hub::count_open(hub::questions_of(*answered, noon)), open - 1);
+    EXPECT_EQ(answered->answers.at(deadline->key).by, "Bruno");
+    // The same document again asks nothing anew; the answer may be taken back.
+    const auto again = import(house);
+    EXPECT_EQ(hub::count_open(hub::questions_of(again, noon)), open - 1);
+    answered = hub::answer(engine(), change(house, again), {{deadline->key, false}}, noon);
+    EXPECT_EQ(hub::count_open(hub::questions_of(*answered, noon)), open);
+    const auto corrected =
+        hub::correct(engine(), change(house, *answered),
+                     {{Field::deadline, std::vector<std::string>{"2099-01-31"}}});
+    ASSERT_TRUE(corrected);
+    for (const hub::Question& each : hub::questions_of(*corrected, noon))
+        EXPECT_NE(each.key, deadline->key);
+    EXPECT_EQ(hub::answer(engine(), change(house, *corrected), {{std::string(65, 'x'), true}}, noon)
+                  .error()
+                  .code,
+              ErrorCode::invalid);
+}
 
 TEST_P(Offers, AreCorrectedPublishedAndRecalled) {
     const House house = make_house("Ville d’Exemple", "anne");

@@ -127,7 +127,8 @@ export async function accountPage(app: App): Promise<Page> {
             el('p', { class: 'count' }, app.session?.employer.name ?? '')),
         el('div', { class: 'columns' },
             section(t('Clés de l’employeur'), el('ul', { class: 'plain' }, ...made),
-                el('p', { class: 'soft' }, t('Le serveur ne connaît que leur moitié publique.'))),
+                el('p', { class: 'soft' }, t('Le serveur ne connaît que leur moitié publique.')),
+                button(t('Remplacer la clé'), 'secondary', () => app.go('/console/account/key'))),
             colleaguesSection(app, people.recruiters),
             retentionSection(app, purges.purges), passwordSection(app))) };
 }

@@ -1,15 +1,13 @@
 // Why: whoever comes first makes the employer's keys, in the browser: the hub gets the public
-// halves alone. A colleague who comes later only makes an account. Left to others: key files
-// (keys.ts).
+// halves alone. A colleague who comes later only makes an account. Left to others: making
+// the keys (key_making.ts), their files (keys.ts).
 import { ApiError, type Invitation, read, type Session, write } from '../api.ts';
 import { toBase64url, toHex } from '../bytes.ts';
 import { type App, type Page, sentenceOf } from '../context.ts';
-import { button, download, el, type Field, field, input, select } from '../dom.ts';
-import { keyId, type KeyPair, makeKeyPair, makeRecoveryCode, minimumPassphrase, sealKeyFile }
-    from '../keys.ts';
+import { el, field, input, select } from '../dom.ts';
+import { keyId, minimumPassphrase } from '../keys.ts';
 import { language, type Language, speak, t } from '../words.ts';
-
-type Keys = Record<'employer' | 'escrow', KeyPair>;
+import { complainFirst, type Keys, makeKeys, progress, showStep, stepForm } from './key_making.ts';
 
 interface Person {
     name: string;
@@ -17,21 +15,6 @@ interface Person {
     password: string;
     language: Language;
     employer: string;
-}
-
-function progress(labels: readonly string[], here: number): HTMLElement {
-    return el('ol', { class: 'progress' }, ...labels.map((label, index) => {
-        const attributes: Record<string, string> = index === here ? { 'aria-current': 'step' } : {};
-        const state = index < here ? 'past' : index === here ? 'here' : 'future';
-        return el('li', { class: state, attributes }, el('span', { class: 'dot' }), label);
-    }));
-}
-
-function complainFirst(checks: readonly [Field<HTMLElement>, string][]): boolean {
-    for (const [each, sentence] of checks) each.complain(sentence);
-    const wrong = checks.find(([, sentence]) => sentence !== '');
-    wrong?.[0].control.focus();
-    return wrong !== undefined;
 }
 
 class FirstRun {
@@ -47,19 +30,19 @@ class FirstRun {
     private step(here: number, title: string, ...parts: HTMLElement[]): void {
         const labels = [t('Code'), t('Vous'), t('Clé'), t('Copies')];
         const shown = this.invitation?.makes_employer === false ? labels.slice(0, 2) : labels;
-        const heading = el('h1', { attributes: { tabindex: '-1' } }, title);
-        this.content.replaceChildren(progress(shown, here), heading, ...parts);
-        heading.focus({ preventScroll: true });
+        showStep(this.content, progress(shown, here), title, parts);
     }
 
-    private form(submit: string, send: () => Promise<void>, ...rows: HTMLElement[]): HTMLElement {
-        const control = el('button', { class: 'button primary', attributes: { type: 'submit' } },
-                           submit);
-        return el('form', { attributes: { novalidate: '' }, on: { submit: (event) => {
-            event.preventDefault();
-            control.disabled = true;
-            void send().finally(() => { control.disabled = false; });
-        } } }, ...rows, control);
+    private makeKeys(person: Person): void {
+        makeKeys({
+            app: this.app, owner: person.employer, password: person.password,
+            show: (step, title, ...parts) =>
+                this.step(step === 'passphrase' ? 2 : 3, title, ...parts),
+            done: async (keys) => {
+                this.made = keys;
+                await this.join(person, keys);
+            },
+        });
     }
 
     private askCode(): void {
@@ -67,7 +50,7 @@ class FirstRun {
             input('text', { autocomplete: 'off', spellcheck: 'false', class: 'code' }),
             t('Huit lettres et chiffres, par exemple K7QM-42NX. ' +
               'Il s’affiche là où le serveur a démarré, ou un collègue vous l’a donné.'));
-        this.step(0, t('Première connexion'), this.form(t('Continuer'), async () => {
+        this.step(0, t('Première connexion'), stepForm(t('Continuer'), async () => {
             const typed = code.control.value.trim();
             try {
                 this.invitation =
@@ -98,7 +81,7 @@ class FirstRun {
         this.step(1, founds ? t('Vous et votre employeur') : t('Votre compte'),
             ...(founds ? [] : [el('p', {}, t('Vous rejoignez {employer}.',
                 { employer: this.invitation?.employer ?? '' }))]),
-            this.form(t('Continuer'), async () => {
+            stepForm(t('Continuer'), async () => {
                 const person: Person = {
                     name: name.control.value.trim(), login: login.control.value.trim(),
                     password: password.control.value,
@@ -115,77 +98,9 @@ class FirstRun {
                         ? t('Il faut douze caractères au moins.') : ''],
                 ])) return;
                 speak(person.language);
-                if (founds && !this.made) this.askPassphrase(person);
+                if (founds && !this.made) this.makeKeys(person);
                 else await this.join(person, this.made);
             }, ...(founds ? [employer.row] : []), ...rows));
-    }
-
-    private askPassphrase(person: Person): void {
-        const passphrase = field(t('Phrase secrète de la clé'),
-            input('password', { autocomplete: 'new-password' }),
-            t('Douze caractères au moins, autre que le mot de passe. Elle ne quitte jamais ce ' +
-              'navigateur : personne ne pourra vous la redonner.'));
-        const again = field(t('La même, une seconde fois'),
-            input('password', { autocomplete: 'new-password' }));
-        this.step(2, t('La clé qui ouvre les candidatures'),
-            el('p', {}, t('Les candidatures sont chiffrées sur la borne. Seule la clé que vous ' +
-                'créez maintenant les ouvre. Le serveur n’en reçoit que la moitié publique.')),
-            this.form(t('Créer la clé'), async () => {
-                const chosen = passphrase.control.value;
-                if (complainFirst([
-                    [passphrase, chosen.length < minimumPassphrase
-                        ? t('Il faut douze caractères au moins.')
-                        : chosen === person.password
-                            ? t('Choisissez une autre phrase que le mot de passe.') : ''],
-                    [again, again.control.value === chosen ? ''
-                        : t('Les deux phrases diffèrent.')],
-                ])) return;
-                await this.makeKeys(person, chosen);
-            }, passphrase.row, again.row));
-    }
-
-    private async makeKeys(person: Person, passphrase: string): Promise<void> {
-        this.app.announce(t('La clé se crée…'));
-        await new Promise((resolve) => setTimeout(resolve, 30)); // the sentence is painted first
-        const keys = { employer: makeKeyPair('employer'), escrow: makeKeyPair('escrow') };
-        const recovery = makeRecoveryCode();
-        const files = {
-            employer: sealKeyFile(keys.employer, person.employer, passphrase),
-            escrow: sealKeyFile(keys.escrow, person.employer, recovery),
-        };
-        this.app.announce('');
-        this.handOver(person, keys, files, recovery);
-    }
-
-    private handOver(person: Person, keys: Keys,
-                     files: { employer: string; escrow: string }, recovery: string): void {
-        const taken = new Set<string>();
-        const kept = input('checkbox');
-        const keep = field(t('Les deux fichiers sont enregistrés, le code est noté à part.'), kept);
-        keep.row.classList.add('tick');
-        const take = (role: 'employer' | 'escrow', name: string, label: string) =>
-            button(label, 'secondary', () => {
-                download(name, 'text/plain;charset=utf-8', files[role]);
-                taken.add(role);
-            });
-        this.step(3, t('Enregistrez la clé et sa copie'),
-            el('section', { class: 'copy' }, el('h2', {}, t('Votre clé')),
-                el('p', {},
-                    t('Pour tous les jours. Gardez-la sur votre poste ou sur une clé USB.')),
-                take('employer', 'vitrine-cle.txt', t('Enregistrer la clé'))),
-            el('section', { class: 'copy' }, el('h2', {}, t('La copie de secours')),
-                el('p', {}, t('Si la clé se perd, elle seule ouvre encore les candidatures. ' +
-                    'Mettez le fichier au coffre, et ce code, sur papier, ailleurs :')),
-                el('p', { class: 'recovery' }, recovery),
-                take('escrow', 'vitrine-copie-de-secours.txt', t('Enregistrer la copie'))),
-            this.form(t('Terminer'), async () => {
-                const isDone = taken.size === 2 && kept.checked;
-                keep.complain(isDone ? '' : taken.size < 2
-                    ? t('Enregistrez d’abord les deux fichiers.') : t('Confirmez en cochant.'));
-                if (!isDone) return kept.focus();
-                this.made = keys;
-                await this.join(person, keys);
-            }, keep.row));
     }
 
     private async join(person: Person,
@@ -199,8 +114,8 @@ class FirstRun {
             const session = await write<Session>('POST', 'first-run',
                 { code: this.code, ...account, ...founded });
             if (keys)
-                this.app.key = { ...keys.employer, owner: employer,
-                                 id: toHex(keyId('employer', keys.employer.publicKey)) };
+                this.app.addKey({ ...keys.employer, owner: employer,
+                                  id: toHex(keyId('employer', keys.employer.publicKey)) });
             this.app.signedIn(session);
         } catch (error) {
             const isTaken = error instanceof ApiError && error.status === 409;

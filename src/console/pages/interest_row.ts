@@ -2,12 +2,12 @@
 // it.
 // Left to others: the list around it (interests.ts).
 import { ApiError, type InterestState, type Mark, marks, write } from '../api.ts';
-import { fromBase64url, toBase64url } from '../bytes.ts';
+import { toBase64url } from '../bytes.ts';
 import type { App } from '../context.ts';
 import { dayAndTime, dayNumber, isoDay, longDay, monthShort, timeOfDay } from '../dates.ts';
 import { button, confirmed, el, field, freshId, input, select } from '../dom.ts';
-import type { Item } from '../interest_list.ts';
-import { type Letter, type LetterFault, openNote, sealNote } from '../letter.ts';
+import { type Item, noteOf } from '../interest_list.ts';
+import { type Letter, type LetterFault, sealNote } from '../letter.ts';
 import { t } from '../words.ts';
 
 export function markInWords(mark: Mark): string {
@@ -20,7 +20,7 @@ export function markInWords(mark: Mark): string {
 
 function faultInWords(fault: LetterFault): string {
     const words: Record<LetterFault, string> = {
-        sealed: t('Scellée pour une autre clé : ouvrez-la avec l’ancienne.'),
+        sealed: t('Scellée pour une autre clé que celle qui est ouverte.'),
         damaged: t('Abîmée : ces octets ne sont pas ceux que la borne a scellés.'),
         forged: t('La signature de la borne est fausse : n’y répondez pas.'),
         strange: t('Ouverte, mais son texte n’est pas celui d’une candidature.'),
@@ -120,9 +120,10 @@ export class InterestRow {
     }
 
     private async saveNote(text: string): Promise<void> {
-        const key = this.app.key;
-        if (!key) return;
-        if (key.role !== 'employer')
+        const { keys, session } = this.app;
+        const own = keys.filter((each) => each.role === 'employer');
+        const key = own.find((each) => each.id === session?.employer.key_id) ?? own[0];
+        if (!key)
             return this.app.announce(t('Une note demande la clé de l’employeur, pas sa copie.'));
         const note = text.trim() === '' ? null : toBase64url(sealNote(text, key.publicKey));
         await this.change({ note }, t('Note enregistrée.'));
@@ -138,8 +139,7 @@ export class InterestRow {
         const { interest } = this.item;
         const { version, mark, note, delete_after } = state;
         Object.assign(interest, { version, mark, note, delete_after });
-        this.item.note = note === null || !this.app.key
-            ? null : openNote(fromBase64url(note), this.app.key);
+        this.item.note = noteOf(note, this.app.keys);
         this.rows.changed(this.item);
     }
 

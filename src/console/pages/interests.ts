@@ -5,7 +5,7 @@ import type { App, Page } from '../context.ts';
 import { isoDay, longDay } from '../dates.ts';
 import { button, download, el, field, input, select } from '../dom.ts';
 import * as exports from '../exports.ts';
-import { counted, type Filter, filtered, type Item, type Named, noFilter, opened }
+import { counted, type Filter, filtered, isSealed, type Item, type Named, noFilter, opened }
     from '../interest_list.ts';
 import type { OpenedKey } from '../keys.ts';
 import { number, t } from '../words.ts';
@@ -42,8 +42,20 @@ class Interests {
         this.content.append(
             el('div', { class: 'head' }, el('h1', {}, t('Candidatures')), this.count,
                 items.length > 0 && this.exportMenu()),
-            ...(items.length > 0 ? [this.filters()] : []), this.list, this.pager);
+            ...(items.length > 0 ? [this.filters()] : []), this.list, this.pager, this.other());
         this.show();
+    }
+
+    // Letters of before a change of keys, and the way to open them.
+    private other(): HTMLElement | string {
+        const sealed = this.items.filter(isSealed).length;
+        if (sealed === 0) return '';
+        return el('details', { class: 'other' }, el('summary', {}, sealed === 1
+            ? t('Une candidature est scellée pour une autre clé')
+            : t('{count} candidatures sont scellées pour une autre clé',
+                { count: number(sealed) })),
+            unlockPanel(this.app, t('Ouvrez aussi avec l’ancienne clé'),
+                t('La clé qui est ouverte le reste.')));
     }
 
     private shown(): Item[] {
@@ -149,10 +161,11 @@ class Interests {
 }
 
 // Opens in portions, so that the page stays alive.
-async function openAll(interests: readonly Interest[], key: OpenedKey): Promise<Item[]> {
+async function openAll(interests: readonly Interest[],
+                       keys: readonly OpenedKey[]): Promise<Item[]> {
     const items: Item[] = [];
     for (const [index, interest] of interests.entries()) {
-        items.push(opened(interest, key));
+        items.push(opened(interest, keys));
         if (index % 50 === 49) await new Promise((resolve) => setTimeout(resolve));
     }
     return items;
@@ -161,13 +174,14 @@ async function openAll(interests: readonly Interest[], key: OpenedKey): Promise<
 export async function interestsPage(app: App): Promise<Page> {
     const interests = await allInterests();
     const title = t('Candidatures');
-    if (app.key)
-        return { title, content: new Interests(app, await openAll(interests, app.key)).content };
+    if (app.keys.length > 0)
+        return { title, content: new Interests(app, await openAll(interests, app.keys)).content };
     const sentence = interests.length === 0
         ? t('Aucune candidature n’attend.')
         : interests.length === 1 ? t('Une candidature, fermée.')
             : t('{count} candidatures, fermées.', { count: number(interests.length) });
     return { title, content: el('div', {},
         el('div', { class: 'head' }, el('h1', {}, title), el('p', { class: 'count' }, sentence)),
-        unlockPanel(app)) };
+        unlockPanel(app, t('Ouvrez avec votre clé'),
+                    t('Elle reste dans ce navigateur, le temps de cette page.'))) };
 }

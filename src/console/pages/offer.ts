@@ -4,9 +4,11 @@ import { ApiError, type Draft, type Fact, read, write } from '../api.ts';
 import type { App, Page } from '../context.ts';
 import { dayAndTime } from '../dates.ts';
 import { button, confirmed, el, field, freshId, input } from '../dom.ts';
+import { isOpen } from '../findings.ts';
 import { t } from '../words.ts';
 import { draftStateInWords, factLabels, listFields, valueInWords, valuesOf }
     from './offer_words.ts';
+import { Questions } from './questions.ts';
 
 class OfferView {
     readonly content = el('div', { class: 'offer-page' });
@@ -17,7 +19,10 @@ class OfferView {
         this.proved?.focus({ preventScroll: true });
     }); // where the source does not stand beside it
 
+    private questions: Questions;
+
     constructor(private readonly app: App, private draft: Draft) {
+        this.questions = this.ask();
         this.fill();
     }
 
@@ -26,8 +31,15 @@ class OfferView {
             { value: null, status: 'not_stated', quote: null, lines: null };
     }
 
+    private ask(): Questions {
+        return new Questions(this.draft.questions,
+            (lines) => this.prover(lines, t('Voir')),
+            (keys, isConfirmed) => void this.answer(keys, isConfirmed));
+    }
+
     private fill(): void {
         const { draft } = this;
+        this.questions = this.ask();
         const title = valueInWords('title', this.fact('title'));
         this.source.setAttribute('aria-label', t('Texte de l’annonce'));
         this.source.replaceChildren(...draft.lines.map((line) => el('li', {}, line)));
@@ -37,7 +49,7 @@ class OfferView {
                 button(t('Toutes les offres'), 'quiet', () => this.app.go('/console/offers')),
                 el('h1', { attributes: { tabindex: '-1' } },
                     title === '' ? t('Sans intitulé') : title)),
-            this.way(), this.problems(),
+            this.way(), this.questions.element,
             el('div', { class: 'beside' },
                 el('section', {}, el('h2', {}, t('Ce qui en est lu')), this.facts()),
                 el('section', { class: 'document' }, el('h2', {}, t('L’annonce, mot pour mot')),
@@ -67,17 +79,6 @@ class OfferView {
                            draftStateInWords(draft.state)), ` ${when}, ${draft.by}`,
                 draft.state === 'recalled' && draft.reason !== '' && ` : ${draft.reason}`),
             actions);
-    }
-
-    private problems(): HTMLElement {
-        const { problems } = this.draft.offer;
-        if (problems.length === 0)
-            return el('p', { class: 'well' }, t('Aucune question : rien ne se contredit.'));
-        return el('section', { class: 'panel problems' },
-            el('h2', {}, problems.length === 1 ? t('Une question avant de publier')
-                : t('{count} questions avant de publier', { count: problems.length })),
-            el('ul', {}, ...problems.map((problem) => el('li', {}, problem.message, ' ',
-                this.prover(problem.lines, t('Voir'))))));
     }
 
     // The button that marks the lines, or nothing where there are none.
@@ -189,7 +190,25 @@ class OfferView {
         }
     }
 
+    private async answer(keys: readonly string[], isConfirmed: boolean): Promise<void> {
+        try {
+            this.draft = await write<Draft>('PATCH', `offers/${encodeURIComponent(this.draft.id)}`,
+                { version: this.draft.version,
+                  answers: Object.fromEntries(keys.map((key) => [key, isConfirmed])) });
+            this.fill();
+            this.questions.focus();
+            this.app.announce(isConfirmed ? t('Confirmé.')
+                : t('La question est posée de nouveau.'));
+        } catch (error) {
+            this.conflict(error);
+        }
+    }
+
     private async publish(): Promise<void> {
+        if (this.draft.questions.some(isOpen)) {
+            this.questions.focus();
+            return this.app.announce(t('Répondez d’abord aux questions : corrigez, ou confirmez.'));
+        }
         await this.act('publish', {}, t('Publiée : les bornes la reçoivent dans la minute.'));
     }
 

@@ -28,15 +28,15 @@ function rowOf(app: App, row: DraftRow): HTMLElement {
             app.go(path);
         } },
     }, row.title ?? t('Sans intitulé'));
-    const problems = row.problems === 0 ? null
-        : el('span', { class: 'tag warn' }, row.problems === 1 ? t('1 question')
-            : t('{count} questions', { count: row.problems }));
+    const questions = row.questions === 0 ? null
+        : el('span', { class: 'tag warn' }, row.questions === 1 ? t('1 question')
+            : t('{count} questions', { count: row.questions }));
     return el('li', { class: `offer ${row.state}` }, deadlineOf(row),
         el('span', { class: 'axis', attributes: { 'aria-hidden': 'true' } }, el('i', {})),
         el('div', { class: 'words' }, el('h2', {}, title),
             el('p', { class: 'soft' }, [row.reference, offerStateInWords(row.offer_state)]
                 .filter((part) => part !== null).join(' · '))),
-        el('p', { class: 'tags' }, problems,
+        el('p', { class: 'tags' }, questions,
             el('span', { class: `tag ${row.state}` }, draftStateInWords(row.state))));
 }
 

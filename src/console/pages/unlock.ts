@@ -1,5 +1,5 @@
 // Why: the recruiter's key opens letters for as long as this page is open; it is read from its
-// file, each time, and never stored.
+// file, each time, and never stored. Letters of before a change of keys need the former one, too.
 import type { App } from '../context.ts';
 import { el, field, input } from '../dom.ts';
 import { KeyFileError, type KeyFileFault, openKeyFile } from '../keys.ts';
@@ -20,7 +20,7 @@ function sentenceOf(fault: KeyFileFault): string {
     }
 }
 
-export function unlockPanel(app: App): HTMLElement {
+export function unlockPanel(app: App, title: string, sentence: string): HTMLElement {
     const file = field(t('Fichier de la clé'), input('file', { accept: '.txt,text/plain' }));
     const passphrase = field(t('Phrase secrète, ou code de la copie de secours'),
         input('password', { autocomplete: 'off' }));
@@ -38,7 +38,8 @@ export function unlockPanel(app: App): HTMLElement {
             await new Promise((resolve) => setTimeout(resolve, 30)); // the button is painted first
             const key = openKeyFile(bytes, passphrase.control.value);
             passphrase.control.value = '';
-            app.keyChanged(key);
+            app.addKey(key);
+            app.reload();
         } catch (error) {
             if (!(error instanceof KeyFileError)) throw error;
             const isPhrase = error.fault === 'wrong_passphrase' ||
@@ -52,8 +53,7 @@ export function unlockPanel(app: App): HTMLElement {
     }
 
     return el('section', { class: 'panel unlock' },
-        el('h2', {}, t('Ouvrez avec votre clé')),
-        el('p', {}, t('Elle reste dans ce navigateur, le temps de cette page.')),
+        el('h2', {}, title), el('p', {}, sentence),
         el('form', { attributes: { novalidate: '' }, on: { submit: (event) => {
             event.preventDefault();
             void unlock();
