@@ -140,7 +140,7 @@ private:
             kiosk_.note(std::move(sentence));
         if (!news.renewal)
             return;
-        trusted_.raise_floor(news.renewal->issued, clock_.read());
+        trusted_.see_release(news.renewal->issued, news.renewal->shelf->fresh_until, clock_.read());
         kiosk_.renew(*news.renewal, release_sealer(*arguments_, news.renewal->charter), now());
     }
     static const char* environment(const char* name) {

@@ -202,7 +202,7 @@ void KioskSite::catch_up() {
         return;
     const auto& seen = life_->stock->trust.seen;
     if (seen)
-        life_->clock->raise_floor(seen->issued, reading());
+        life_->clock->see_release(seen->issued, seen->fresh_until, reading());
     const auto papers = life_->stock->catalog.papers();
     if (papers && *papers && ((visited && visited->renewed) || life_->session.shelf->cards.empty()))
         if (const auto charter = release::parse_charter((*papers)->charter))
