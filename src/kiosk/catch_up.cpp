@@ -1,9 +1,5 @@
 #include "kiosk/catch_up.h"
 
-#include "kiosk/catalog_documents.h"
-#include "release/charter.h"
-
-#include <algorithm>
 #include <set>
 
 namespace kiosk {
@@ -13,23 +9,7 @@ using base::ErrorCode;
 using base::Result;
 using release::PackFile;
 
-constexpr std::size_t hashed_at_once = 1024 * 1024;
 constexpr std::uint64_t spare_bytes = 64u * 1024 * 1024;
-
-std::string staged_name(const PackFile& pack) {
-    return crypto::to_hex(pack.digest) + ".pack";
-}
-
-Result<crypto::Digest> digest_of(const platform::StagedFile& file) {
-    crypto::Sha256 sum;
-    for (std::uint64_t at = 0; at < file.size_bytes();) {
-        const auto size = std::min<std::uint64_t>(hashed_at_once, file.size_bytes() - at);
-        TRY(const base::Bytes bytes, file.read(at, static_cast<std::size_t>(size)));
-        sum.add(bytes);
-        at += size;
-    }
-    return sum.digest();
-}
 
 // The staging folder holds what this route needs and nothing else.
 Result<void> prepare_staging(const std::filesystem::path& folder, const release::Route& route) {
@@ -58,7 +38,7 @@ Result<void> check_room(const Stock& stock, const release::Route& route) {
     std::uint64_t needed = spare_bytes;
     for (const PackFile& pack : route.packs)
         needed += pack.size_bytes + 2 * pack.unpacked_bytes;
-    const auto free = stock.folder ? stock.folder->free_bytes() : std::uint64_t{1} << 62;
+    const auto free = stock.folder->free_bytes();
     if (free && *free < needed)
         return base::fail(ErrorCode::disk_full,
                           "the release needs " + std::to_string(needed / 1'000'000) +
@@ -72,41 +52,7 @@ bool is_of_the_route(const base::Error& error) {
            error.code == ErrorCode::malformed;
 }
 
-class Staged {
-public:
-    Result<void> add(const PackFile& pack, platform::StagedFile file) {
-        const Result<crypto::Digest> digest = digest_of(file);
-        if (!digest)
-            return std::unexpected(digest.error());
-        const auto checked = release::check_pack(pack, file.size_bytes(), *digest);
-        if (!checked) {
-            TRY_VOID(file.restart()); // it is fetched from the beginning next time
-            return checked;
-        }
-        files_.emplace(pack.digest, std::move(file));
-        return {};
-    }
-    Result<base::Bytes> read(const PackFile& pack, std::uint64_t at, std::size_t size) const {
-        return files_.at(pack.digest).read(at, size);
-    }
-
-private:
-    std::map<crypto::Digest, platform::StagedFile> files_;
-};
-
 } // namespace
-
-Result<release::Trust> trust_of(store::CatalogStore& catalog,
-                                const crypto::ReleasePublicKey& anchor,
-                                const std::string& channel) {
-    TRY(const auto papers, catalog.papers());
-    if (papers) {
-        const auto trust = release::parse_trust(papers->trust);
-        if (trust && trust->anchor == anchor && trust->channel == channel)
-            return *trust;
-    }
-    return release::Trust::in(anchor, channel);
-}
 
 Result<Visited> Source::visit(Stock& stock, std::stop_token stop) {
     auto visited = look(stock, stop);
@@ -132,22 +78,21 @@ Result<Visited> Source::look(Stock& stock, const std::stop_token& stop) {
     }
     if (!received)
         return std::unexpected(std::move(received).error());
-    const auto& seen = stock.trust.seen;
-    const bool is_here = seen && seen->root == received->head.root &&
-                         seen->epoch == received->head.epoch &&
-                         seen->number == received->head.number;
-    if (!is_here) {
-        const release::Route route = route_to(received->head, seen);
+    Visited visited;
+    visited.renewed = !holds(stock, received->head);
+    if (visited.renewed) {
+        const release::Route route = route_for(stock, received->head);
         auto taken = take(stock, *received, route, stop);
         if (!taken && !route.from_nothing && is_of_the_route(taken.error()))
             taken = take(stock, *received, route_from_nothing(received->head), stop);
         if (!taken)
             return std::unexpected(std::move(taken).error());
-        stock.trust = admitted(received->trust, received->head);
-        empty_staging(stock.staging);
+        visited.unkept = std::move(taken->unkept);
+        empty_staging(stock.staging());
     }
     tag_ = std::move(arrived.tag);
-    return Visited{.renewed = !is_here, .head = std::move(received->head)};
+    visited.head = std::move(received->head);
+    return visited;
 }
 
 Result<release::ReceivedHead> Source::receive(const release::Trust& trust, const base::Bytes& head,
@@ -159,32 +104,17 @@ Result<release::ReceivedHead> Source::receive(const release::Trust& trust, const
         });
 }
 
-Result<void> Source::take(Stock& stock, const release::ReceivedHead& received,
-                          const release::Route& route, const std::stop_token& stop) {
+Result<TakenIn> Source::take(Stock& stock, const release::ReceivedHead& received,
+                             const release::Route& route, const std::stop_token& stop) {
     TRY_VOID(check_room(stock, route));
-    TRY_VOID(prepare_staging(stock.staging, route));
-    Staged staged;
+    TRY_VOID(prepare_staging(stock.staging(), route));
+    Packs packs;
     for (const PackFile& pack : route.packs) {
-        TRY(auto file, platform::StagedFile::open(stock.staging / staged_name(pack)));
+        TRY(auto file, platform::StagedFile::open(stock.staging() / staged_name(pack)));
         TRY_VOID(carrier_->append(release::pack_name(pack.digest), pack.size_bytes, file, stop));
-        TRY_VOID(staged.add(pack, std::move(file)));
+        TRY_VOID(packs.add(pack, std::move(file)));
     }
-    const release::Head& head = received.head;
-    TRY(const auto papers, stock.catalog.papers());
-    using Renewal = store::CatalogStore::Renewal;
-    return stock.catalog.change([&](store::CatalogChange& change) -> Result<Renewal> {
-        CatalogDocuments documents{change, papers ? std::optional{papers->charter} : std::nullopt};
-        TRY_VOID(release::apply(
-            head, route,
-            [&](const PackFile& pack, std::uint64_t at, std::size_t size) {
-                return staged.read(pack, at, size);
-            },
-            documents));
-        TRY(release::Charter charter, release::parse_charter(*documents.charter()));
-        return Renewal{{head.issued, "release " + std::to_string(head.number),
-                        std::move(charter.recalled), head.fresh_until},
-                       {to_json(admitted(received.trust, head)), *documents.charter()}};
-    });
+    return take_in(stock, received, route, packs);
 }
 
 } // namespace kiosk

@@ -84,15 +84,13 @@ base::Result<std::optional<Releases>> open_releases(const KioskArguments& argume
     TRY(const auto anchor, read_release_pub(arguments.release_key));
     TRY(auto sources, release_sources(arguments));
     TRY(auto folder, store::open_folder(arguments.data));
-    TRY(auto catalog, store::CatalogStore::open(folder));
-    TRY(auto trust, kiosk::trust_of(catalog, anchor, arguments.release_channel));
-    TRY(const auto papers, catalog.papers());
+    TRY(auto stock, kiosk::open_stock(std::move(folder), arguments.data, anchor,
+                                      arguments.release_channel));
+    TRY(const auto papers, stock.catalog.papers());
     release::Charter charter;
     if (papers) {
         TRY(charter, release::parse_charter(papers->charter));
     }
-    kiosk::Stock stock{std::move(folder), arguments.data / "incoming", std::move(catalog),
-                       std::move(trust)};
     return Releases{std::move(stock), std::move(sources), std::move(charter)};
 }
 

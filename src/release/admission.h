@@ -67,6 +67,10 @@ struct Route {
     std::vector<PackFile> packs;
     bool operator==(const Route&) const = default;
 };
+// As it is kept beside a catalog; `malformed`.
+std::string to_json(const Route& route);
+base::Result<Route> parse_route(std::string_view json);
+
 // From the release that was seen last by deltas, where they reach; otherwise from nothing.
 Route route_to(const Head& head, const std::optional<Seen>& seen);
 Route route_from_nothing(const Head& head);

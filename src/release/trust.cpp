@@ -1,4 +1,5 @@
-// What a kiosk keeps of whom it trusts: to_json() and parse_trust() of admission.h.
+// What a kiosk keeps of whom it trusts and of what it took: to_json(), parse_trust() and
+// parse_route() of admission.h.
 #include "release/admission.h"
 
 #include <nlohmann/json.hpp>
@@ -57,6 +58,29 @@ base::Result<Trust> parse_trust(std::string_view text) {
         return trust;
     } catch (const std::exception& error) {
         return base::fail(base::ErrorCode::malformed, std::string("trust: ") + error.what());
+    }
+}
+
+std::string to_json(const Route& route) {
+    Json packs = Json::array();
+    for (const PackFile& pack : route.packs)
+        packs.push_back({{"sha256", crypto::to_hex(pack.digest)},
+                         {"bytes", pack.size_bytes},
+                         {"unpacked", pack.unpacked_bytes}});
+    return Json{{"from_nothing", route.from_nothing}, {"packs", std::move(packs)}}.dump();
+}
+
+base::Result<Route> parse_route(std::string_view text) {
+    try {
+        const Json json = Json::parse(text);
+        Route route{json.at("from_nothing").get<bool>(), {}};
+        for (const Json& pack : json.at("packs"))
+            route.packs.push_back(
+                {demanded(crypto::digest_from_hex(pack.at("sha256").get<std::string>())),
+                 pack.at("bytes").get<std::uint64_t>(), pack.at("unpacked").get<std::uint64_t>()});
+        return route;
+    } catch (const std::exception& error) {
+        return base::fail(base::ErrorCode::malformed, std::string("route: ") + error.what());
     }
 }
 

@@ -72,15 +72,12 @@ base::TrustedTime KioskSite::now() {
 }
 
 bool KioskSite::open_stock(Life& life) {
-    auto catalog = store::CatalogStore::open(disk_.folder());
-    if (!catalog)
+    auto stock = kiosk::open_stock(disk_.folder(),
+                                   around_.folder / ("kiosk" + std::to_string(number_)),
+                                   around_.hub.anchor(), "main");
+    if (!stock)
         return false;
-    auto trust = kiosk::trust_of(*catalog, around_.hub.anchor(), "main");
-    if (!trust)
-        return false;
-    life.stock.emplace(kiosk::Stock{disk_.folder(),
-                                    around_.folder / ("kiosk" + std::to_string(number_)),
-                                    std::move(*catalog), std::move(*trust)});
+    life.stock.emplace(std::move(*stock));
     life.source.emplace(around_.road.carrier_of(number_));
     life.clock.emplace(life.stock->trust.seen ? life.stock->trust.seen->issued : base::Instant{},
                        reading());

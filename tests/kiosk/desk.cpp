@@ -27,9 +27,10 @@ release::DocumentsInMemory::Map texts_of(store::CatalogStore& catalog) {
 kiosk::Stock stock(const std::filesystem::path& data, const release::Trust& trust) {
     auto folder = store::open_folder(data);
     EXPECT_TRUE(folder) << folder.error().detail;
-    auto catalog = store::CatalogStore::open(*folder);
-    EXPECT_TRUE(catalog) << catalog.error().detail;
-    return {*folder, data / "incoming", std::move(*catalog), trust};
+    auto stock = kiosk::open_stock(*folder, data, trust.anchor, trust.channel);
+    EXPECT_TRUE(stock) << stock.error().detail;
+    base::ensure(stock.has_value());
+    return std::move(*stock);
 }
 
 void write(const std::filesystem::path& folder, const sample::Files& files) {

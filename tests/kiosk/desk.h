@@ -14,6 +14,7 @@ namespace desk {
 // All texts of a catalog by id, the charter among them.
 release::DocumentsInMemory::Map texts_of(store::CatalogStore& catalog);
 
+// As a kiosk that starts on this folder finds it.
 kiosk::Stock stock(const std::filesystem::path& data, const release::Trust& trust);
 
 // A folder becomes exactly these files.
