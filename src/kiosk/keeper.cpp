@@ -1,7 +1,7 @@
 #include "kiosk/keeper.h"
 
 #include "kiosk/hand_over.h"
-#include "kiosk/sync.h"
+#include "kiosk/rounds.h"
 
 #include <algorithm>
 #include <array>
@@ -124,6 +124,7 @@ base::Result<void> Keeper::open_outbox(base::Result<registration::Sealer> sealer
             note(salvage.damaged + ": " + std::to_string(salvage.saved) + " of " +
                  std::to_string(salvage.found) + " letters were salvaged");
     use(std::move(sealer));
+    check_room();
     return {};
 }
 
@@ -132,7 +133,8 @@ void Keeper::use(base::Result<registration::Sealer> sealer) {
     if (!sealer)
         return set_closed(std::move(sealer).error());
     sealer_ = std::move(*sealer);
-    check_room();
+    if (closed_)
+        check_room(); // else nobody waits for the disk: the next visitor's first touch asks it
 }
 
 void Keeper::connect(HubAddress hub, std::unique_ptr<Post> post) {

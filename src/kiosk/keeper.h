@@ -56,7 +56,8 @@ public:
     bool deliver(base::TrustedTime now);
     std::optional<base::Instant> next_delivery(base::Instant now) const;
 
-    // From now on letters are sealed with this one, or why there is none.
+    // From now on letters are sealed with this one, or why there is none. Asks the disk only where
+    // letters could not be taken until now.
     void use(base::Result<registration::Sealer> sealer);
 
     // Asks the disk anew whether the next letter would be safe: a small durable write.

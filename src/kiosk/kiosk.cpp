@@ -55,27 +55,19 @@ std::vector<std::string> Kiosk::employers() const {
 
 base::Result<void> Kiosk::open_registrations(base::Result<registration::Sealer> sealer,
                                              base::TrustedTime now) {
-    know_employers(sealer);
+    // An offer whose employer has no key says so before anybody types.
+    if (sealer)
+        options_.house.employers = employers_with_key(*session_.shelf, *sealer);
     TRY_VOID(keeper_.open_outbox(std::move(sealer)));
     tell_whether_open(now);
     return {};
 }
 
-// An offer whose employer has no key says so before anybody types.
-void Kiosk::know_employers(const base::Result<registration::Sealer>& sealer) {
-    if (!sealer)
-        return;
-    options_.house.employers.emplace();
-    for (const std::string& employer : employers())
-        if (sealer->employers.key_of(employer))
-            options_.house.employers->push_back(registration::Employers::folded(employer));
-}
-
-void Kiosk::renew(const Renewal& renewal, base::Result<registration::Sealer> sealer,
-                  base::TrustedTime now) {
-    happen(session::CatalogChanged{renewal.shelf}, now);
-    know_employers(sealer);
-    keeper_.use(std::move(sealer));
+void Kiosk::renew(Renewal renewal, base::TrustedTime now) {
+    happen(session::CatalogChanged{std::move(renewal.shelf)}, now);
+    if (renewal.sealer)
+        options_.house.employers = std::move(renewal.employers);
+    keeper_.use(std::move(renewal.sealer));
     tell_whether_open(now);
     changed_ = true;
 }
@@ -304,6 +296,16 @@ void Kiosk::draw_if_changed(base::TrustedTime now) {
     hand_ = view::settled(std::move(hand_), frame_, now.now);
     frame_.animating |= view::is_moving(hand_, now.now);
     drawn_at_ = now;
+}
+
+void take_over(Kiosk& kiosk, SyncNews news, TrustedClock& clock, platform::Reading reading) {
+    for (std::string& sentence : news.sentences)
+        kiosk.note(std::move(sentence));
+    if (!news.renewal)
+        return;
+    const catalog::Shelf& shelf = *news.renewal->shelf;
+    clock.see_release(shelf.issued, shelf.fresh_until, reading);
+    kiosk.renew(std::move(*news.renewal), clock.at(reading));
 }
 
 } // namespace kiosk

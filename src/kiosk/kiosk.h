@@ -10,7 +10,8 @@
 #include "kiosk/furnishing.h"
 #include "kiosk/interest_counts.h"
 #include "kiosk/keeper.h"
-#include "kiosk/sync.h"
+#include "kiosk/rounds.h"
+#include "kiosk/trusted_clock.h"
 #include "platform/input.h"
 #include "session/session.h"
 #include "view/frame.h"
@@ -55,9 +56,8 @@ public:
     // From then on letters leave for this hub.
     void connect(HubAddress hub) { keeper_.connect(std::move(hub)); }
 
-    // Shows what a sync brought, and seals with this from now on.
-    void renew(const Renewal& renewal, base::Result<registration::Sealer> sealer,
-               base::TrustedTime now);
+    // Shows what a round brought, and seals with its keys from now on.
+    void renew(Renewal renewal, base::TrustedTime now);
     // For the staff screen and take_news().
     void note(std::string sentence) { keeper_.note(std::move(sentence)); }
 
@@ -73,6 +73,7 @@ public:
     const view::Look& look() const { return look_; }
     const semantics::Panel& panel() const { return options_.panel; }
     base::Instant issued() const { return session_.shelf->issued; }
+    const std::shared_ptr<const catalog::Shelf>& shelf() const { return session_.shelf; }
 
     // The frame once more, on another surface: a picture of what is on the screen.
     void draw_on(view::Surface& surface, base::TrustedTime now) const;
@@ -87,7 +88,6 @@ private:
         , keeper_(std::move(keeper))
         , surface_(std::move(surface)) {}
 
-    void know_employers(const base::Result<registration::Sealer>& sealer);
     void happen(const session::Event& event, base::TrustedTime now);
     std::optional<session::Event> perform(const session::Effect& effect, base::TrustedTime now);
     void live(const platform::Input& input, base::TrustedTime now);
@@ -112,5 +112,9 @@ private:
     base::TrustedTime drawn_at_{};
     bool changed_ = true; // something visible has, since the frame was drawn
 };
+
+// What a round brought goes to the screen, its sentences to the staff, and the release's times to
+// the clock.
+void take_over(Kiosk& kiosk, SyncNews news, TrustedClock& clock, platform::Reading reading);
 
 } // namespace kiosk

@@ -79,14 +79,19 @@ base::Result<void> run(Arguments arguments) {
         arguments.kiosk.data = scratch.path();
     const auto panel = panel_of(setting, size.width_px, size.height_px);
     Bring bring = Bring::offers;
-    const StartKiosk start = [&](base::TrustedTime at) -> base::Result<kiosk::Kiosk> {
+    const StartKiosk start = [&](base::TrustedTime at) -> base::Result<Started> {
+        TRY(auto releases, open_releases(arguments.kiosk)); // writes the catalog: it comes first
         TRY(auto keeper, open_keeper(arguments.kiosk, at.now, bring, std::cerr));
         bring = Bring::nothing; // a restart finds them on the disk
         TRY(auto options, kiosk_options(arguments.kiosk, furnishing, panel));
         TRY(auto kiosk, kiosk::Kiosk::open(std::move(options), furnishing, std::move(keeper), at));
         kiosk.step({}, at);
-        TRY_VOID(open_registrations(kiosk, arguments.kiosk, at, std::cerr));
-        return kiosk;
+        TRY_VOID(open_registrations(kiosk, arguments.kiosk, at, std::cerr,
+                                    releases ? &releases->charter : nullptr));
+        Started started{std::move(kiosk), std::nullopt};
+        if (releases)
+            started.rounds = std::move(releases->rounds);
+        return started;
     };
     const DriveOptions options{base::Duration{arguments.tap_ms}, base::Duration{arguments.key_ms}};
     TRY(auto drive, Drive::start(start, furnishing, now, options, std::cout, std::cerr));

@@ -62,9 +62,12 @@ base::Result<Drive> Drive::start(StartKiosk start, const kiosk::Furnishing& furn
 
 base::Result<void> Drive::begin() {
     kiosk_.reset(); // the folder's locks with it
+    rounds_.reset();
     TRY(auto started, start_({clock_.read().wall, true}));
-    kiosk_.emplace(std::move(started));
-    trusted_ = kiosk::TrustedClock(kiosk_->issued(), clock_.read());
+    kiosk_.emplace(std::move(started.kiosk));
+    rounds_ = std::move(started.rounds);
+    const base::Instant floor = rounds_ ? rounds_->floor() : base::Instant{};
+    trusted_ = kiosk::TrustedClock(std::max(floor, kiosk_->issued()), clock_.read());
     step();
     tell_news();
     return {};
@@ -74,7 +77,13 @@ base::TrustedTime Drive::now() {
     return trusted_.at(clock_.read());
 }
 
+void Drive::make_rounds() {
+    while (rounds_ && rounds_->due() && *rounds_->due() <= clock_.read().steady)
+        kiosk::take_over(*kiosk_, rounds_->visit(clock_, {}), trusted_, clock_.read());
+}
+
 bool Drive::step(std::optional<platform::Input> input) {
+    make_rounds();
     const bool drawn = input ? kiosk_->step({&*input, 1}, now()) : kiosk_->step({}, now());
     tell_news();
     return drawn;
@@ -89,9 +98,13 @@ void Drive::pass(base::Duration time) {
     const base::Duration end = clock_.read().steady + time;
     for (;;) {
         const base::Duration left = end - clock_.read().steady;
-        const auto wake = kiosk_->next_wake();
-        const base::Duration to_wake = wake ? std::max(base::Duration{1}, *wake - now().now) : left;
-        if (!wake || to_wake > left) {
+        base::Duration to_wake = base::Duration::max();
+        if (const auto wake = kiosk_->next_wake())
+            to_wake = *wake - now().now;
+        if (rounds_ && rounds_->due())
+            to_wake = std::min(to_wake, *rounds_->due() - clock_.read().steady);
+        to_wake = std::max(base::Duration{1}, to_wake);
+        if (to_wake > left) {
             clock_.advance(left);
             return;
         }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "kiosk/kiosk.h"
-#include "kiosk/trusted_clock.h"
 #include "main/drive_commands.h"
 #include "platform/clock.h"
 
@@ -20,8 +19,12 @@ struct DriveOptions {
     base::Duration key_lasts = std::chrono::milliseconds{250};
 };
 
-// Starts a kiosk at that time, as a process would.
-using StartKiosk = std::function<base::Result<kiosk::Kiosk>(base::TrustedTime now)>;
+// A kiosk as a process starts it, and what renews its offers while time passes.
+struct Started {
+    kiosk::Kiosk kiosk;
+    std::optional<kiosk::Rounds> rounds;
+};
+using StartKiosk = std::function<base::Result<Started>(base::TrustedTime now)>;
 
 class Drive {
 public:
@@ -43,6 +46,7 @@ private:
 
     base::TrustedTime now();
     base::Result<void> begin();
+    void make_rounds(); // those that are due; what they bring is on the screen at once
     bool step(std::optional<platform::Input> input = std::nullopt);
     void pass(base::Duration time); // waking the kiosk whenever it wants to be
     void tell_news();
@@ -62,6 +66,7 @@ private:
     platform::SimulatedClock clock_;
     kiosk::TrustedClock trusted_;
     std::optional<kiosk::Kiosk> kiosk_;
+    std::optional<kiosk::Rounds> rounds_;
     std::optional<base::Duration> first_touch_; // by the steady clock
     std::unique_ptr<Camera> camera_;
 };

@@ -1,7 +1,7 @@
 // vitrine-kiosk: the window, the clock and the loop.
 #include "kiosk/kiosk.h"
 
-#include "kiosk/trusted_clock.h"
+#include "kiosk/sync.h"
 #include "main/demonstration_keys.h"
 #include "main/kiosk_settings.h"
 #include "main/kiosk_start.h"
@@ -80,20 +80,20 @@ bool contains(const std::vector<platform::Input>& inputs, const platform::Input&
 
 class Loop {
 public:
-    Loop(platform::Window& window, kiosk::Kiosk& kiosk, platform::Screen& screen, bool bench_marker)
+    // `floor`: see kiosk::TrustedClock.
+    Loop(platform::Window& window, kiosk::Kiosk& kiosk, platform::Screen& screen,
+         base::Instant floor, bool bench_marker)
         : window_(window)
         , kiosk_(kiosk)
         , screen_(screen)
         , bench_marker_(bench_marker)
         , watchdog_(environment("NOTIFY_SOCKET"), environment("WATCHDOG_USEC"))
-        , trusted_(kiosk.issued(), clock_.read()) {}
+        , trusted_(floor, clock_.read()) {}
 
     base::TrustedTime now() { return trusted_.at(clock_.read()); }
 
-    // Both must outlive the loop's run().
-    void listen_to(kiosk::Sync& sync, const KioskArguments& arguments) {
+    void listen_to(kiosk::Sync& sync) { // which must outlive run()
         sync_ = &sync;
-        arguments_ = &arguments;
         window_.watch(sync.descriptor());
     }
 
@@ -117,7 +117,8 @@ public:
                 break;
             if (contains(inputs, platform::Exposed{}))
                 screen_.expose();
-            take_over();
+            if (sync_ != nullptr)
+                kiosk::take_over(kiosk_, sync_->take_news(), trusted_, clock_.read());
             if (kiosk_.step(inputs, now())) {
                 TRY_VOID(show());
             } else if (watchdog_due() <= base::Duration{0}) {
@@ -131,18 +132,6 @@ public:
     }
 
 private:
-    // What a sync brought: newer offers, and the time below which no clock is believed any more.
-    void take_over() {
-        if (sync_ == nullptr)
-            return;
-        kiosk::SyncNews news = sync_->take_news();
-        for (std::string& sentence : news.sentences)
-            kiosk_.note(std::move(sentence));
-        if (!news.renewal)
-            return;
-        trusted_.see_release(news.renewal->issued, news.renewal->shelf->fresh_until, clock_.read());
-        kiosk_.renew(*news.renewal, release_sealer(*arguments_, news.renewal->charter), now());
-    }
     static const char* environment(const char* name) {
         const char* value = std::getenv(name);
         return value == nullptr ? "" : value;
@@ -169,7 +158,6 @@ private:
     platform::Watchdog watchdog_;
     kiosk::TrustedClock trusted_;
     kiosk::Sync* sync_ = nullptr; // none: the offers do not change by themselves
-    const KioskArguments* arguments_ = nullptr;
 };
 
 platform::WindowOptions window_options(const Arguments& arguments) {
@@ -199,6 +187,11 @@ struct Ready {
     std::optional<Releases> releases; // none: the offers do not change by themselves
 };
 
+base::Instant floor_of(const Ready& ready) {
+    const base::Instant shown = ready.kiosk->issued();
+    return ready.releases ? std::max(shown, ready.releases->rounds.floor()) : shown;
+}
+
 base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
                                                 const platform::Glass& glass) {
     const platform::SystemClock clock;
@@ -213,7 +206,7 @@ base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
         options.on_resize = kiosk::OnResize::keep_diagonal;
     TRY(ready->kiosk,
         kiosk::Kiosk::open(std::move(options), ready->furnishing, std::move(keeper), start));
-    const auto now = kiosk::TrustedClock(ready->kiosk->issued(), clock.read()).at(clock.read());
+    const auto now = kiosk::TrustedClock(floor_of(*ready), clock.read()).at(clock.read());
     if (arguments.bench_marker) {
         ready->kiosk->send(session::ShowOffers{}, now);
         ready->kiosk->send(session::FocusSearch{}, now);
@@ -235,7 +228,7 @@ base::Result<void> run(const Arguments& arguments) {
     TRY(const auto ready, making.get());
     kiosk::Kiosk& kiosk = *ready->kiosk;
     TRY(const auto screen, platform::open_screen(window));
-    Loop loop(window, kiosk, *screen, arguments.bench_marker);
+    Loop loop(window, kiosk, *screen, floor_of(*ready), arguments.bench_marker);
     // That the window was shown is no reason to paint twice; that it got another size is one.
     auto inputs = window.wait(base::Duration{0}, stop);
     std::erase(inputs, platform::Input{platform::Exposed{}});
@@ -246,11 +239,10 @@ base::Result<void> run(const Arguments& arguments) {
     tell_news(kiosk);
     if (!ready->releases)
         return loop.run(stop);
-    TRY(const auto sync,
-        kiosk::Sync::start(std::move(ready->releases->stock), std::move(ready->releases->sources),
-                           std::make_unique<crypto::SystemRandom>(),
-                           std::make_unique<platform::SystemClock>()));
-    loop.listen_to(*sync, arguments.kiosk);
+    ready->releases->rounds.free_later(kiosk.shelf());
+    TRY(const auto sync, kiosk::Sync::start(std::move(ready->releases->rounds),
+                                            std::make_unique<platform::SystemClock>()));
+    loop.listen_to(*sync);
     return loop.run(stop);
 }
 

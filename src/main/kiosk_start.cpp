@@ -84,14 +84,17 @@ base::Result<std::optional<Releases>> open_releases(const KioskArguments& argume
     TRY(const auto anchor, read_release_pub(arguments.release_key));
     TRY(auto sources, release_sources(arguments));
     TRY(auto folder, store::open_folder(arguments.data));
-    TRY(auto stock, kiosk::open_stock(std::move(folder), arguments.data, anchor,
-                                      arguments.release_channel));
+    TRY(auto stock,
+        kiosk::open_stock(std::move(folder), arguments.data, anchor, arguments.release_channel));
     TRY(const auto papers, stock.catalog.papers());
     release::Charter charter;
     if (papers) {
         TRY(charter, release::parse_charter(papers->charter));
     }
-    return Releases{std::move(stock), std::move(sources), std::move(charter)};
+    kiosk::Rounds rounds(
+        std::move(stock), std::move(sources), std::make_unique<crypto::SystemRandom>(),
+        [arguments](const release::Charter& newer) { return release_sealer(arguments, newer); });
+    return Releases{std::move(rounds), std::move(charter)};
 }
 
 base::Result<registration::Sealer> release_sealer(const KioskArguments& arguments,

@@ -2,7 +2,7 @@
 // Left to others: its options (main/kiosk_settings), its keys (main/demonstration_keys).
 #pragma once
 
-#include "kiosk/sync.h"
+#include "kiosk/rounds.h"
 #include "main/kiosk_settings.h"
 
 #include <iosfwd>
@@ -24,8 +24,7 @@ base::Result<kiosk::KioskOptions> kiosk_options(const KioskArguments& arguments,
 // What renews the offers while the kiosk runs. It opens the catalog for writing, so it comes before
 // open_keeper(). `invalid` for arguments that make no sense together.
 struct Releases {
-    kiosk::Stock stock;
-    std::vector<kiosk::SyncSource> sources;
+    kiosk::Rounds rounds;
     release::Charter charter; // of the offers that are in the catalog
 };
 base::Result<std::optional<Releases>> open_releases(const KioskArguments& arguments);

@@ -1,4 +1,5 @@
 #include "present/dates.h"
+#include "present/lead.h"
 #include "present/scene.h"
 
 #include <chrono>
@@ -90,7 +91,8 @@ std::optional<Banner> banner(const Scene& scene) {
             words("Ces offres datent du {date} : certaines ont pu changer.",
                   {{"date", date_full(words, base::in_paris(scene.session.shelf->issued).date)}})};
     if (const auto* detail = std::get_if<session::Detail>(&scene.session.screen);
-        detail != nullptr && detail->renewed)
+        detail != nullptr && detail->renewed &&
+        catalog::is_listed(state_of(scene, detail->id, detail->offer.get()).state))
         return Banner{Banner::Kind::information,
                       words("L’employeur vient de mettre cette annonce à jour.")};
     bool form = std::holds_alternative<session::Register>(scene.session.screen);

@@ -33,9 +33,10 @@ TEST(Schedule, BacksOffWithJitterUpToAnHour) {
 }
 
 std::unique_ptr<Sync> start(kiosk::Stock stock, std::vector<SyncSource> sources) {
-    auto sync =
-        Sync::start(std::move(stock), std::move(sources), std::make_unique<crypto::SeededRandom>(1),
-                    std::make_unique<platform::SystemClock>());
+    kiosk::Rounds rounds(std::move(stock), std::move(sources),
+                         std::make_unique<crypto::SeededRandom>(1),
+                         [](const release::Charter&) { return booth::sealer(); });
+    auto sync = Sync::start(std::move(rounds), std::make_unique<platform::SystemClock>());
     EXPECT_TRUE(sync);
     return std::move(*sync);
 }
@@ -73,7 +74,7 @@ TEST(Sync, BadSourcesDoNotHarmAGoodOneAndAreNamed) {
     });
     ASSERT_TRUE(news.renewal);
     EXPECT_EQ(news.renewal->shelf->cards.size(), 9U);
-    EXPECT_EQ(news.renewal->issued, sample::noon(1));
+    EXPECT_EQ(news.renewal->shelf->issued, sample::noon(1));
     EXPECT_EQ(news.renewal->shelf->fresh_until, sample::noon(8));
     ASSERT_EQ(news.sentences.size(), 3U);
     EXPECT_NE(news.sentences[0].find("unverified"), std::string::npos) << news.sentences[0];
@@ -129,10 +130,11 @@ TEST(Sync, AVisitorIsToldWhatChanged) {
     booth.kiosk().send(session::OfferRead{changed}, booth.now);
     EXPECT_TRUE(says("mettre cette annonce à jour"));
     cards[0].dates.recalled = true;
-    kiosk::Renewal renewal;
-    renewal.shelf =
-        std::make_shared<const catalog::Shelf>(catalog::make_shelf(cards, booth.now.now));
-    booth.kiosk().renew(renewal, booth::sealer(), booth.now);
+    booth.kiosk().renew(
+        {std::make_shared<const catalog::Shelf>(catalog::make_shelf(cards, booth.now.now)),
+         booth::sealer(),
+         {}},
+        booth.now);
     booth.step();
     EXPECT_TRUE(std::holds_alternative<session::Detail>(booth.session().screen)) << "it stays";
     EXPECT_TRUE(says("retirée"));
