@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 
 namespace vitrine {
@@ -66,11 +67,16 @@ TEST(ImportCommand, ReadsAFileAsWhatItIsTold) {
 }
 
 TEST(ImportCommand, RefusesAFolderTextThatNamesNothing) {
-    const Printed readme = run({{std::string{VITRINE_SOURCE} + "/README.md"}, false, "", false});
-    EXPECT_EQ(readme.status, 1);
-    EXPECT_NE(readme.err.find("this is no offer: it names neither a title nor an employer"),
+    const std::string path = testing::TempDir() + "how-to-clean-the-glass.md";
+    std::ofstream(path)
+        << "# How to clean the glass\n\nA dry cloth, no spray. Do it in the morning, "
+           "before the doors open.\n";
+    const Printed manual = run({{path}, false, "", false});
+    std::filesystem::remove(path);
+    EXPECT_EQ(manual.status, 1);
+    EXPECT_NE(manual.err.find("this is no offer: it names neither a title nor an employer"),
               std::string::npos)
-        << readme.err;
+        << manual.err;
 }
 
 } // namespace

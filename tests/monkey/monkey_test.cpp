@@ -166,9 +166,9 @@ std::size_t heap_at_rest(Booth& booth) {
 }
 
 TEST(Monkey, BreaksNothingAndLeavesNothing) {
-    const long touches = setting("VITRINE_MONKEY_TOUCHES", 28000);
+    const long touches = setting("VITRINE_MONKEY_TOUCHES", 32000);
     // By then every glyph in every size and every screen has been drawn once.
-    const long settled = std::max(20000L, touches / 10);
+    const long settled = std::max(24000L, touches / 10);
     const booth::Folder folder;
     Booth booth(folder.path);
     Monkey monkey(booth, static_cast<unsigned>(setting("VITRINE_MONKEY_SEED", 1)));
