@@ -6,7 +6,7 @@ namespace view {
 namespace {
 
 constexpr float slot_gap = 20;
-constexpr float most_needed = 210; // a longer word is cut after one of its hyphens
+constexpr float most_needed = 240;
 
 Style slot_value(const Look& look, const present::SlotText& slot) {
     return {slot.stated ? Face::text_bold : Face::text, look.text(Type::body).size, 34};
@@ -72,11 +72,12 @@ std::array<float, 4> needed_widths(Canvas& canvas, std::span<const present::Offe
     const auto widen = [&](std::size_t slot, const Style& style, std::string_view text) {
         const std::size_t column = slot % columns;
         const float gap = column + 1 < columns ? slot_gap : slot_gap + 4;
-        while (!text.empty()) {
-            const std::string_view word = text.substr(0, text.find(' '));
+        while (!text.empty()) { // a line ends after a hyphen, too
+            const std::size_t end = std::min(text.find_first_of(" -"), text.size() - 1) + 1;
+            const std::string_view word = text.substr(0, end);
             const float wide = std::min(canvas.surface.measure(style, word) + gap, most_needed);
             needed[column] = std::max(needed[column], wide);
-            text.remove_prefix(std::min(text.size(), word.size() + 1));
+            text.remove_prefix(end);
         }
     };
     for (const present::OfferRow* row : rows)
