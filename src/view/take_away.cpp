@@ -246,11 +246,12 @@ void draw_low(Canvas& canvas, const present::TakeAwayPage& page, const Area& are
     const Button back{&page.back, icons::arrow_left};
     draw_button(canvas, back, {x, body.y + 20, button_width(canvas, back), look.button_height()},
                 look.ground());
-    const float top = body.y + 20 + look.button_height();
+    // What is scrolled up to the edge is not to touch the button above it.
+    const float top = body.y + 20 + look.button_height() + 12;
     const Foot foot = plan_foot(canvas, page, width);
     scrolled(canvas, "take.content", {x, top, width, body.bottom() - foot.height - top},
              look.ground(), [&](float left, float at, float room) {
-                 float y = at + 20;
+                 float y = at + 8;
                  y += draw_offer(canvas, page, left, y, room) + 24;
                  y += draw_kits(canvas, page, left, y, room);
                  return y + draw_content(canvas, page, left, y, room) + 8 - at;
