@@ -26,10 +26,12 @@ void add_words(std::string_view text, std::vector<std::string>& words) {
     }
 }
 
-void append_words(const std::vector<std::string>& words, std::string& searched) {
-    for (const std::string& word : words) {
-        searched += ' ';
-        searched += word;
+void append_word(std::string_view word, std::ptrdiff_t count, std::string& searched) {
+    searched += ' ';
+    searched += word;
+    if (count > 1) {
+        searched += repeats_mark;
+        searched += std::to_string(count);
     }
 }
 
@@ -49,7 +51,8 @@ std::string searched_of(const Offer& offer) {
             std::string unbroken;
             for (const Word& word : words_of(value))
                 unbroken += word.folded;
-            title.push_back(std::move(unbroken));
+            if (!unbroken.empty())
+                title.push_back(std::move(unbroken));
         }
     std::vector<std::string> body;
     for (const Field field : {Field::employer, Field::department, Field::location, Field::family,
@@ -60,18 +63,25 @@ std::string searched_of(const Offer& offer) {
         for (const Block& block : section.blocks)
             add_words(block.text, body);
     }
-    std::set<std::string> known;
-    std::erase_if(title, [&](const std::string& word) { return !known.insert(word).second; });
     std::ranges::sort(body);
-    const auto repeated = std::ranges::unique(body);
-    body.erase(repeated.begin(), repeated.end());
-    std::erase_if(body, [&](const std::string& word) { return known.contains(word); });
-
+    std::map<std::string_view, std::ptrdiff_t> in_title;
+    for (const std::string& word : title)
+        ++in_title[word];
     std::string searched;
-    append_words(title, searched);
+    for (const std::string& word : title)
+        if (auto& count = in_title.at(word); count > 0) {
+            append_word(word, count + std::ranges::ssize(std::ranges::equal_range(body, word)),
+                        searched);
+            count = 0; // it is said
+        }
     searched += ' ';
     searched += title_end;
-    append_words(body, searched);
+    for (auto word = body.begin(); word != body.end();) {
+        const auto end = std::find_if(word, body.end(), [&](const auto& w) { return w != *word; });
+        if (!in_title.contains(*word))
+            append_word(*word, end - word, searched);
+        word = end;
+    }
     return searched + ' ';
 }
 

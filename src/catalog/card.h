@@ -10,7 +10,8 @@
 
 namespace catalog {
 
-inline constexpr char title_end = '|'; // in Card::searched
+inline constexpr char title_end = '|';    // in Card::searched
+inline constexpr char repeats_mark = '*'; // likewise
 
 // A value and whether it was stated, derived or is missing.
 struct Slot {
@@ -34,7 +35,9 @@ struct Card {
     StateDates dates;
     std::optional<base::Date> published;
     std::optional<base::Date> start;
-    // The words of catalog/words.h, each once: " title and reference | everything else ".
+    // The words of catalog/words.h, each once: " title and reference | everything else ", with how
+    // often one stands in the offer where that is more than once: "voir*3". Only for the index: a
+    // card that comes from a shelf has none.
     std::string searched;
     bool operator==(const Card&) const = default;
 };

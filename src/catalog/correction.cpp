@@ -42,7 +42,7 @@ void note_words(std::string_view text, Vocabulary& vocabulary) {
 Vocabulary vocabulary_of(const Shelf& shelf, const Hits& all) {
     Vocabulary vocabulary;
     for (std::size_t i = 0; i < std::min(all.rows.size(), most_cards_read); ++i) {
-        const Card& card = shelf.cards[all.rows[i]];
+        const Card card = shelf.card(all.rows[i]);
         note_words(card.title, vocabulary);
         note_words(card.employer, vocabulary);
         note_words(card.place.value, vocabulary);

@@ -120,9 +120,10 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 bool is_link_word(std::string_view word) {
-    constexpr std::array<std::string_view, 24> links = {
-        "de",  "du", "des", "d",    "la",  "le",  "les",  "l",  "en",  "et",  "a",  "au",
-        "aux", "un", "une", "pour", "par", "sur", "dans", "of", "the", "and", "in", "for"};
+    constexpr std::array<std::string_view, 28> links = {
+        "de",   "du", "des", "d",   "la",  "le",  "les", "l",    "en",  "et",
+        "a",    "au", "qu",  "s",   "aux", "un",  "une", "pour", "par", "sur",
+        "dans", "of", "the", "and", "in",  "for", "n",   "j"};
     return std::ranges::find(links, word) != links.end();
 }
 

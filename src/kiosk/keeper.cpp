@@ -226,7 +226,7 @@ base::Result<registration::Receipt> Keeper::seal_and_save(const session::SaveLet
         return std::unexpected(closed_.value_or(base::Error{ErrorCode::unavailable, "no outbox"}));
     std::vector<registration::OfferNamed> offers;
     for (const catalog::OfferId& id : effect.offers)
-        if (const catalog::Card* card = catalog::find(shelf, id))
+        if (const auto card = catalog::find(shelf, id))
             offers.push_back({id, card->title, card->reference, card->employer});
     TRY(const auto registration,
         registration::compose(effect.draft, offers, *sealer_, notice, now.now, *random_));

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
-#include <set>
 #include <utility>
 
 namespace kiosk {
@@ -47,10 +46,7 @@ base::Result<Kiosk> Kiosk::open(KioskOptions options, const Furnishing& furnishi
 }
 
 std::vector<std::string> Kiosk::employers() const {
-    std::set<std::string> names;
-    for (const catalog::Card& card : session_.shelf->cards)
-        names.insert(card.employer);
-    return {names.begin(), names.end()};
+    return session_.shelf->employers();
 }
 
 base::Result<void> Kiosk::open_registrations(base::Result<registration::Sealer> sealer,

@@ -1,7 +1,6 @@
 #include "kiosk/rounds.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace kiosk {
@@ -25,14 +24,7 @@ void tell(std::string& before, const std::string& sentence, SyncNews& news) {
 } // namespace
 
 base::Result<std::shared_ptr<const catalog::Shelf>> shelf_of(store::CatalogStore& catalog) {
-    TRY(const auto edition, catalog.edition());
-    TRY(auto cards, catalog.cards());
-    if (edition)
-        for (catalog::Card& card : cards)
-            card.dates.recalled |= std::ranges::binary_search(edition->recalled, card.id);
-    auto shelf = catalog::make_shelf(std::move(cards), edition ? edition->issued : base::Instant{});
-    if (edition)
-        shelf.fresh_until = edition->fresh_until;
+    TRY(auto shelf, catalog.shelf());
     return std::make_shared<const catalog::Shelf>(std::move(shelf));
 }
 
@@ -49,13 +41,11 @@ void Schedule::failed(base::Duration now, double chance) {
 
 std::vector<std::string> employers_with_key(const catalog::Shelf& shelf,
                                             const registration::Sealer& sealer) {
-    std::set<std::string_view> names;
-    for (const catalog::Card& card : shelf.cards)
-        names.insert(card.employer);
     std::vector<std::string> folded;
-    for (const std::string_view name : names)
-        if (sealer.employers.key_of(std::string(name)))
-            folded.push_back(registration::Employers::folded(std::string(name)));
+    for (const std::string& name : shelf.employers())
+        if (sealer.employers.key_of(name))
+            folded.push_back(registration::Employers::folded(name));
+    std::ranges::sort(folded);
     return folded;
 }
 

@@ -109,6 +109,11 @@ demonstration_sealer(const path& data, std::span<const std::string> employers,
     int made = 0;
     registration::Employers known;
     for (const std::string& employer : employers) {
+        if (known.size() == maximum_demonstration_keys) {
+            notes << "vitrine: demonstration keys for the first " << maximum_demonstration_keys
+                  << " employers alone\n";
+            break;
+        }
         if (known.key_of(employer) != nullptr || registration::Employers::folded(employer).empty())
             continue;
         if (employer.size() > crypto::maximum_owner_bytes || employer.find('\n') != employer.npos) {

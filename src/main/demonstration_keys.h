@@ -19,9 +19,13 @@
 
 namespace vitrine {
 
+// A file each, read at every start: enough to try a kiosk out.
+inline constexpr std::size_t maximum_demonstration_keys = 2000;
+
 // What to seal with for these employers (empty names are left out, an offer without an employer
-// takes no registrations). Says on `notes`, each time, that these keys are for demonstration. Fails
-// as crypto/key_files.h does; what was made until then stays.
+// takes no registrations; the same holds for those past the maximum). Says on `notes`, each time,
+// that these keys are for demonstration. Fails as crypto/key_files.h does; what was made until then
+// stays.
 base::Result<registration::Sealer>
 demonstration_sealer(const std::filesystem::path& data, std::span<const std::string> employers,
                      const std::string& kiosk, crypto::Random& random, std::ostream& notes);

@@ -16,7 +16,7 @@ void show_turns(const Scene& scene, const std::vector<catalog::Row>& rows, std::
     std::size_t count = std::min(most_turns, rows.size());
     std::size_t first = std::min(shown - std::min(shown, count / 2), rows.size() - count);
     for (std::size_t i = first; i < first + count; ++i) {
-        const catalog::Card& card = scene.session.shelf->cards[rows[i]];
+        const catalog::Card card = scene.session.shelf->card(rows[i]);
         page.turns.push_back(disc_of(scene.words, card.family, card.employer));
     }
     page.turn = shown - first;
@@ -52,10 +52,14 @@ AttractPage attract_page(const Scene& scene) {
     page.code = tap("attract.code", words("J’ai déjà un code"), session::EnterCode{});
     page.code_label = page.code.label;
     page.wake = tap("attract.wake", words("Touchez l’écran"), session::Wake{});
-    catalog::Hits listed = scene.session.shelf
-                               ? catalog::search(*scene.session.shelf, {}, scene.now)
-                               : catalog::Hits{};
-    if (listed.rows.empty()) {
+    // Nothing is filtered here, so that these are all offers; before the first answer they are
+    // looked for.
+    const std::shared_ptr<const catalog::Shelf>& shelf = scene.session.shelf;
+    const bool unanswered = shelf && scene.session.hits.listed == 0;
+    const catalog::Hits looked_for =
+        unanswered ? catalog::search(*shelf, {}, scene.now) : catalog::Hits{};
+    const std::vector<catalog::Row>& rows = unanswered ? looked_for.rows : scene.session.hits.rows;
+    if (rows.empty()) {
         page.empty = true;
         page.title = {.beginning = "",
                       .own = words("Aucune offre en ce moment"),
@@ -64,8 +68,8 @@ AttractPage attract_page(const Scene& scene) {
         page.count = words("Les offres arriveront dès qu’un employeur en publiera.");
         return page;
     }
-    std::size_t shown = attract.turn % listed.rows.size();
-    const catalog::Card& card = scene.session.shelf->cards[listed.rows[shown]];
+    std::size_t shown = attract.turn % rows.size();
+    const catalog::Card card = scene.session.shelf->card(rows[shown]);
     page.disc = disc_of(words, card.family, card.employer);
     page.place = typeset(card.employer);
     if (card.place.status != catalog::FactStatus::not_stated)
@@ -76,11 +80,11 @@ AttractPage attract_page(const Scene& scene) {
                                   .deadline = card.dates.deadline,
                                   .start = card.start,
                                   .end = card.dates.end});
-    page.count = words.count(static_cast<long long>(listed.rows.size()),
+    page.count = words.count(static_cast<long long>(rows.size()),
                              "{n} offre d’emploi public, sans compte ni CV",
                              "{n} offres d’emploi public, sans compte ni CV");
-    show_turns(scene, listed.rows, shown, page);
-    if (listed.rows.size() > 1) {
+    show_turns(scene, rows, shown, page);
+    if (rows.size() > 1) {
         page.pause =
             tap("attract.pause",
                 attract.paused ? words("Reprendre le défilement") : words("Arrêter le défilement"),

@@ -9,13 +9,13 @@ namespace {
 
 bool is_stale(const Scene& scene) {
     const auto& shelf = scene.session.shelf;
-    return shelf && !shelf->cards.empty() && scene.now.now >= catalog::stale_from(*shelf);
+    return shelf && !shelf->empty() && scene.now.now >= catalog::stale_from(*shelf);
 }
 
 std::string data_age(const Scene& scene) {
     const Words& words = scene.words;
     const auto& shelf = scene.session.shelf;
-    if (!shelf || shelf->cards.empty())
+    if (!shelf || shelf->empty())
         return words("Offres : aucune pour l’instant");
     base::Date issued = base::in_paris(shelf->issued).date;
     if (scene.now.verified && issued == scene.today())

@@ -102,17 +102,22 @@ std::vector<Tap> chosen_taps(const Scene& scene) {
 
 Tap sort_tap(const Scene& scene) {
     using catalog::Order;
-    switch (scene.session.query.order) {
+    const Words& words = scene.words;
+    const catalog::Query& query = scene.session.query;
+    const auto then = [](Order order) { return session::SortBy{order}; };
+    switch (query.order) {
+    case Order::best:
+        if (!query.text.empty())
+            return tap("browse.sort", words("Plus pertinentes d’abord"), then(Order::deadline));
+        [[fallthrough]]; // without a text it is the same
     case Order::deadline:
-        return tap("browse.sort", scene.words("Date limite d’abord"),
-                   session::SortBy{Order::newest});
+        return tap("browse.sort", words("Date limite d’abord"), then(Order::newest));
     case Order::newest:
-        return tap("browse.sort", scene.words("Plus récentes d’abord"),
-                   session::SortBy{Order::title});
+        return tap("browse.sort", words("Plus récentes d’abord"), then(Order::title));
     case Order::title:
         break;
     }
-    return tap("browse.sort", scene.words("Par intitulé"), session::SortBy{Order::deadline});
+    return tap("browse.sort", words("Par intitulé"), then(Order::best));
 }
 
 void show_rows(const Scene& scene, BrowsePage& page) {
@@ -124,7 +129,7 @@ void show_rows(const Scene& scene, BrowsePage& page) {
     int first = number * a_page;
     int end = std::min(count, first + a_page);
     for (int i = first; i < end; ++i) {
-        const catalog::Card& card = scene.session.shelf->cards[rows[static_cast<std::size_t>(i)]];
+        const catalog::Card card = scene.session.shelf->card(rows[static_cast<std::size_t>(i)]);
         page.rows.push_back(offer_row(scene, card, "browse.offer." + card.id.text));
     }
     page.page = words("Page {page} sur {pages}",

@@ -91,7 +91,7 @@ ComparePage::Side side_of(const Scene& scene, const catalog::OfferId& id, const 
     const Words& words = scene.words;
     ComparePage::Side side;
     std::string employer;
-    if (const catalog::Card* card = scene.card(id)) {
+    if (const auto card = scene.card(id)) {
         side.disc = disc_of(words, card->family, card->employer);
         side.title = title_of(scene, *card);
         employer = card->employer;

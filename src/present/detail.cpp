@@ -26,13 +26,8 @@ Neighbours neighbours_of(const Scene& scene, const session::Detail& detail) {
         count = std::ssize(kept);
         at = std::find(kept.begin(), kept.end(), detail.id) - kept.begin();
     } else if (scene.session.shelf) {
-        const auto& rows = scene.session.hits.rows;
-        count = std::ssize(rows);
-        at = std::find_if(rows.begin(), rows.end(),
-                          [&](catalog::Row row) {
-                              return scene.session.shelf->cards[row].id == detail.id;
-                          }) -
-             rows.begin();
+        count = std::ssize(scene.session.hits.rows);
+        at = session::place_in_hits(scene.session, detail.id);
     }
     bool found = at >= 0 && at < count;
     return {.previous = found && at > 0, .next = found && at + 1 < count};
@@ -96,9 +91,7 @@ void show_offer(const Scene& scene, const session::Detail& detail, DetailPage& p
     const catalog::Facts& facts = offer.facts;
     page.disc = disc_of(words, catalog::family_of(facts[Field::family].value()),
                         facts[Field::employer].value());
-    const auto& shelf = scene.session.shelf;
-    page.title = title_of(facts[Field::title].value(),
-                          shelf ? shelf->shared_beginnings : std::vector<std::string>{});
+    page.title = title_of(facts[Field::title].value(), scene.shared_beginnings());
     if (facts[Field::title].status == catalog::FactStatus::derived)
         page.title_tag = words("titre déduit du texte");
     page.employer_line =
@@ -136,7 +129,7 @@ DetailPage detail_page(const Scene& scene, const session::Detail& detail) {
         show_offer(scene, detail, page);
     } else {
         page.reading = true;
-        const catalog::Card* card = scene.card(detail.id);
+        const auto card = scene.card(detail.id);
         if (card)
             show_card(scene, *card, page);
         page.lead_before = scene.words("L’annonce s’ouvre…");

@@ -168,11 +168,11 @@ void ask_message(const Scene& scene, const session::Register& form, RegisterPage
 }
 
 void ask_to_send(const Scene& scene, const session::Register& form,
-                 const std::vector<const catalog::Card*>& cards, RegisterPage& page) {
+                 const std::vector<catalog::Card>& cards, RegisterPage& page) {
     const Words& words = scene.words;
     page.heading = words("Relisez, puis envoyez");
-    for (const catalog::Card* card : cards) {
-        Title title = title_of(scene, *card);
+    for (const catalog::Card& card : cards) {
+        Title title = title_of(scene, card);
         page.review.push_back(
             {.label = words("Offre"),
              .value = title.beginning.empty() ? title.own : title.beginning + " " + title.own,
@@ -184,9 +184,9 @@ void ask_to_send(const Scene& scene, const session::Register& form,
     page.review.push_back(given_row(scene, form, contact_field(form)));
     page.review.push_back(given_row(scene, form, FormField::message));
     std::vector<std::string> employers;
-    for (const catalog::Card* card : cards)
-        if (std::find(employers.begin(), employers.end(), card->employer) == employers.end())
-            employers.push_back(card->employer);
+    for (const catalog::Card& card : cards)
+        if (std::find(employers.begin(), employers.end(), card.employer) == employers.end())
+            employers.push_back(card.employer);
     page.abandon = tap("form.abandon", words("Ne pas envoyer, tout effacer"), session::Finish{});
     const auto* notice = session::notice_in(scene.house, words.language());
     if (!notice)
@@ -233,15 +233,15 @@ std::optional<Banner> form_banner(const Scene& scene, const session::Register& f
 
 RegisterPage register_page(const Scene& scene, const session::Register& form) {
     const Words& words = scene.words;
-    std::vector<const catalog::Card*> cards;
+    std::vector<catalog::Card> cards;
     for (const catalog::OfferId& id : form.offers)
         if (session::can_register(scene.session, id, scene.now, scene.house))
-            cards.push_back(scene.card(id));
+            cards.push_back(*scene.card(id));
     RegisterPage page;
     page.back = tap("form.back", words("Retour"), session::GoBack{});
     page.back.enabled = !form.saving;
     auto count = static_cast<long long>(form.offers.size());
-    if (const catalog::Card* card = scene.card(form.offers.front()); card && count == 1) {
+    if (const auto card = scene.card(form.offers.front()); card && count == 1) {
         page.disc = disc_of(words, card->family, card->employer);
         page.about = capitalised(title_of(scene, *card).own);
     } else {

@@ -57,7 +57,7 @@ std::string gone_sentence(const Scene& scene, const catalog::OfferState& state) 
 
 catalog::OfferState state_of(const Scene& scene, const catalog::OfferId& id,
                              const catalog::Offer* offer) {
-    if (const catalog::Card* card = scene.card(id))
+    if (const auto card = scene.card(id))
         return catalog::state(card->dates, scene.now);
     if (offer) {
         catalog::OfferState own = catalog::state(*offer, scene.now);

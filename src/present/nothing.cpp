@@ -17,17 +17,18 @@ std::string conditions(const Words& words, const std::vector<catalog::FacetChoic
     return sentence;
 }
 
-BrowsePage::Way way(const Scene& scene, Tap undo, const catalog::Query& rest) {
+// `left`: what there is without it.
+BrowsePage::Way way(const Scene& scene, Tap undo, const catalog::Query& rest,
+                    const catalog::Left& left) {
     const Words& words = scene.words;
-    catalog::Hits hits = catalog::search(*scene.session.shelf, rest, scene.now);
-    auto count = static_cast<long long>(hits.rows.size());
+    int count = left.count;
     BrowsePage::Way made{.tap = std::move(undo),
                          .note = conditions(words, rest.choices),
                          .count = words.count(count, "{n} offre", "{n} offres")};
     made.tap.enabled = count > 0;
     made.tap.spoken = made.tap.label + ", " + made.count;
     if (count == 1) {
-        const catalog::Card& card = scene.session.shelf->cards[hits.rows.front()];
+        const catalog::Card card = scene.session.shelf->card(left.last);
         made.note = title_of(scene, card).whole + ", " + typeset(card.employer);
     } else if (count == 0) {
         made.note.clear();
@@ -42,11 +43,15 @@ void offer_correction(const Scene& scene, BrowsePage& page) {
         return;
     catalog::Query corrected = scene.session.query;
     corrected.text = meant;
+    const catalog::Hits hits = catalog::search(*scene.session.shelf, corrected, scene.now);
+    catalog::Left found{.count = static_cast<int>(hits.rows.size())};
+    if (!hits.rows.empty())
+        found.last = hits.rows.back();
     page.meant_heading = words("Vouliez-vous dire");
     page.meant =
         way(scene,
             tap("browse.meant", words("« {text} »", {{"text", meant}}), session::UseCorrection{}),
-            corrected);
+            corrected, found);
 }
 
 } // namespace
@@ -77,7 +82,10 @@ void say_nothing_found(const Scene& scene, BrowsePage& page) {
         page.drop_all = tap("browse.drop", words("Tout retirer"),
                             session::ClearQuery{.text = true, .choices = true});
     page.ways_heading = words("En retirant un seul filtre");
-    for (const catalog::FacetChoice& choice : query.choices) {
+    std::vector<catalog::Left> without = scene.session.hits.without;
+    without.resize(query.choices.size() + 1); // the hits of a query that is being answered
+    for (std::size_t i = 0; i < query.choices.size(); ++i) {
+        const catalog::FacetChoice& choice = query.choices[i];
         catalog::Query rest = query;
         std::erase(rest.choices, choice);
         page.ways.push_back(way(
@@ -85,7 +93,7 @@ void say_nothing_found(const Scene& scene, BrowsePage& page) {
             tap("browse.without." + std::string{name_of(choice.facet)} + "." + slug(choice.value),
                 words("Sans « {filter} »", {{"filter", choice_label(words, choice)}}),
                 session::Choose{choice}),
-            rest));
+            rest, without[i]));
     }
     if (!query.text.empty()) {
         catalog::Query rest = query;
@@ -94,7 +102,7 @@ void say_nothing_found(const Scene& scene, BrowsePage& page) {
             way(scene,
                 tap("browse.without.text", words("Sans le mot « {text} »", {{"text", query.text}}),
                     session::ClearQuery{.text = true, .choices = false}),
-                rest));
+                rest, without.back()));
     }
 }
 

@@ -48,7 +48,7 @@ ReceiptPage receipt_page(const Scene& scene, const session::Receipt& receipt) {
     for (const session::Recipient& recipient : receipt.recipients)
         for (const catalog::OfferId& id : recipient.offers) {
             ReceiptPage::Sent sent;
-            if (const catalog::Card* card = scene.card(id)) {
+            if (const auto card = scene.card(id)) {
                 sent.disc = disc_of(words, card->family, card->employer);
                 sent.title = title_of(scene, *card);
                 sent.reference = reference_line(scene, *card);

@@ -47,8 +47,7 @@ Disc disc_of(const Words& words, int family, std::string_view employer) {
 }
 
 Title title_of(const Scene& scene, const catalog::Card& card) {
-    const auto& shelf = scene.session.shelf;
-    return title_of(card.title, shelf ? shelf->shared_beginnings : std::vector<std::string>{});
+    return title_of(card.title, scene.shared_beginnings());
 }
 
 DueDate due_of(const Scene& scene, const catalog::StateDates& dates) {

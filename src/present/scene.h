@@ -5,8 +5,10 @@
 #include "present/page.h"
 #include "present/words.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace present {
 
@@ -17,8 +19,12 @@ struct Scene {
     const Words& words;
 
     base::Date today() const { return now.today(); }
-    const catalog::Card* card(const catalog::OfferId& id) const {
-        return session.shelf ? catalog::find(*session.shelf, id) : nullptr;
+    std::optional<catalog::Card> card(const catalog::OfferId& id) const {
+        return session.shelf ? catalog::find(*session.shelf, id) : std::nullopt;
+    }
+    const std::vector<std::string>& shared_beginnings() const {
+        static const std::vector<std::string> none;
+        return session.shelf ? session.shelf->shared_beginnings() : none;
     }
 };
 

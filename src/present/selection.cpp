@@ -94,7 +94,7 @@ SelectionPage selection_page(const Scene& scene, const session::Selection& selec
     page.heading = words("Ma sélection");
     std::vector<catalog::OfferId> possible;
     for (const catalog::OfferId& id : kept) {
-        const catalog::Card* card = scene.card(id);
+        const auto card = scene.card(id);
         if (!card)
             continue;
         page.rows.push_back(row_of(scene, *card, selection));

@@ -166,8 +166,8 @@ void say_interest(const Scene& scene, const session::Health& health, StaffPage& 
         return static_cast<float>(count) / static_cast<float>(most);
     };
     for (const session::Interest& each : health.interest) {
-        const catalog::Card* card = scene.card(each.offer);
-        if (card == nullptr) // it has left the catalog
+        const auto card = scene.card(each.offer);
+        if (!card) // it has left the catalog
             continue;
         page.interest.push_back({.disc = disc_of(words, card->family, card->employer),
                                  .title = alone(title_of(scene, *card)),
@@ -249,7 +249,7 @@ StaffPage staff_page(const Scene& scene, const session::Staff& staff) {
                                            : free_space(words, health.free_bytes),
                                health.disk_detail, health.disk.has_value()));
     page.rows.push_back(test_row(scene));
-    if (!scene.session.shelf || scene.session.shelf->cards.empty())
+    if (!scene.session.shelf || scene.session.shelf->empty())
         page.rows.push_back(
             row_of(Kind::offers, words("Offres"), words("aucune sur cette borne"), {}, true));
     say_interest(scene, health, page);

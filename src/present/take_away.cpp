@@ -120,7 +120,7 @@ void show_one(const Scene& scene, const session::TakeAway& take_away, TakeAwayPa
     page.see = take_away.opened_from
                    ? tap("take.see", words("Voir l’annonce"), session::ReadWhole{true})
                    : tap("take.see", words("Ouvrir l’offre"), session::OpenOffer{id});
-    if (const catalog::Card* card = scene.card(id)) {
+    if (const auto card = scene.card(id)) {
         page.disc = disc_of(words, card->family, card->employer);
         page.title = title_of(scene, *card);
         page.employer_line = employer_line(words, card->employer, card->reference);
@@ -154,9 +154,7 @@ void show_all(const Scene& scene, const session::TakeAway& take_away, TakeAwayPa
         const catalog::Facts& facts = offer->facts;
         taken.disc = disc_of(words, catalog::family_of(facts[Field::family].value()),
                              facts[Field::employer].value());
-        taken.title = title_of(facts[Field::title].value(),
-                               scene.session.shelf ? scene.session.shelf->shared_beginnings
-                                                   : std::vector<std::string>{});
+        taken.title = title_of(facts[Field::title].value(), scene.shared_beginnings());
         taken.what = offer->apply.channel == ApplyChannel::none_stated
                          ? words("L’annonce ne dit pas comment candidater.")
                          : way_label(words, offer->apply.channel) + " " + offer->apply.to;

@@ -45,24 +45,37 @@ void turn_offer(Visit& visit, int by) {
     const Session& session = visit.session;
     const auto* detail = visit.on<Detail>();
     bool from_selection = detail->from_selection;
-    std::vector<catalog::OfferId> ids;
-    if (from_selection)
-        ids = session.kept;
-    else if (session.shelf)
-        for (catalog::Row row : session.hits.rows)
-            ids.push_back(session.shelf->cards[row].id);
-    auto here = std::find(ids.begin(), ids.end(), detail->id);
-    auto there = here - ids.begin() + by;
-    if (here == ids.end() || there < 0 || there >= std::ssize(ids))
+    const auto& kept = session.kept;
+    const auto& hits = session.hits.rows;
+    auto count = from_selection ? std::ssize(kept) : std::ssize(hits);
+    auto here = from_selection ? std::find(kept.begin(), kept.end(), detail->id) - kept.begin()
+                               : place_in_hits(session, detail->id);
+    auto there = here + by;
+    if (here == count || there < 0 || there >= count)
         return;
-    if (!from_selection) { // "back" leads to the page on which the offer stands
-        int rows = rows_a_page(visit.house);
-        visit.session.first_row = static_cast<int>(there) / rows * rows;
-    }
-    open_offer(visit, ids[static_cast<std::size_t>(there)], from_selection);
+    auto place = static_cast<std::size_t>(there);
+    if (from_selection)
+        return open_offer(visit, catalog::OfferId{kept[place]}, true);
+    int rows = rows_a_page(visit.house); // "back" leads to the page on which the offer stands
+    visit.session.first_row = static_cast<int>(there) / rows * rows;
+    open_offer(visit, {std::string{session.shelf->id(hits[place])}}, false);
 }
 
 } // namespace
+
+std::ptrdiff_t place_in_hits(const Session& session, const catalog::OfferId& id) {
+    const auto& rows = session.hits.rows;
+    auto row = session.shelf ? session.shelf->row_of(id) : std::nullopt;
+    if (!row)
+        return std::ssize(rows);
+    // An offer is opened from the page in view, so that it is found at once.
+    const auto page =
+        rows.begin() + std::clamp<std::ptrdiff_t>(session.first_row, 0, std::ssize(rows));
+    if (const auto here = std::find(page, rows.end(), *row); here != rows.end())
+        return here - rows.begin();
+    const auto before = std::find(rows.begin(), page, *row);
+    return before == page ? std::ssize(rows) : before - rows.begin();
+}
 
 void search_again(Visit& visit) {
     visit.session.correction.clear(); // it was of the former text

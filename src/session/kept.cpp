@@ -180,7 +180,7 @@ void offer_read(Visit& visit, const OfferRead& event) {
 void read_again(Visit& visit) {
     const auto& shelf = visit.session.shelf;
     const auto* detail = visit.on<Detail>();
-    if (detail && shelf && catalog::find(*shelf, detail->id)) // one that has left stays readable
+    if (detail && shelf && shelf->row_of(detail->id)) // one that has left stays readable
         visit.effects.push_back(ReadOffer{detail->id});
     else if (visit.on<Selection>())
         ask_for(visit, visit.session.kept);

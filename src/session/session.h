@@ -24,6 +24,9 @@ bool has_key(const House& house, std::string_view employer);
 // The letter is bound to this one.
 const registration::Notice* notice_in(const House& house, std::string_view language);
 
+// Which of the hits the offer is, or one more than there are.
+std::ptrdiff_t place_in_hits(const Session& session, const catalog::OfferId& id);
+
 // Why no form can be opened at all: the outbox is closed, or no notice could be shown.
 bool takes_no_letters(const Session& session, const House& house);
 

@@ -39,8 +39,8 @@ struct House {
     std::string kiosk_name;                            // "Borne 12 · Forum de l’emploi public"
     std::string staff_code; // letters in either case; empty: the staff screen cannot be opened
     std::vector<registration::Notice> notices; // one a language; without any there is no form
-    // Employers who have a key, as registration::Employers::folded() names them: others' offers
-    // take no registration. None: nobody has said, and all are taken.
+    // Employers who have a key, sorted, as registration::Employers::folded() names them: others'
+    // offers take no registration. None: nobody has said, and all are taken.
     std::optional<std::vector<std::string>> employers;
     base::Duration idle_after = std::chrono::seconds{60};
     base::Duration idle_after_on_forms = std::chrono::seconds{90};

@@ -45,13 +45,12 @@ void answer_finger(Visit& visit, const Event& event) {
 bool has_key(const House& house, std::string_view employer) {
     if (!house.employers)
         return true;
-    std::string folded = registration::Employers::folded(employer);
-    return std::ranges::find(*house.employers, folded) != house.employers->end();
+    return std::ranges::binary_search(*house.employers, registration::Employers::folded(employer));
 }
 
 bool can_register(const Session& session, const catalog::OfferId& id, base::TrustedTime now,
                   const House& house) {
-    const catalog::Card* card = session.shelf ? catalog::find(*session.shelf, id) : nullptr;
+    const auto card = session.shelf ? catalog::find(*session.shelf, id) : std::nullopt;
     return card && catalog::is_listed(catalog::state(card->dates, now).state) &&
            has_key(house, card->employer);
 }

@@ -70,7 +70,7 @@ void follow_clock(Visit& visit) {
     bool leap = due && now > std::max(*due, session.last_event) + farthest_leap;
     if (back || leap)
         move_instants(session, now - session.last_event);
-    if (base::in_paris(now).date != base::in_paris(session.last_event).date && !visit.on<Attract>())
+    if (base::in_paris(now).date != base::in_paris(session.last_event).date)
         search_again(visit); // midnight: what expired leaves the list
 }
 
@@ -105,6 +105,7 @@ void wipe(Visit& visit) {
     // Nothing asked for the former visitor is done any more.
     visit.effects.clear();
     visit.effects.emplace_back(std::in_place_type<WipeVisit>);
+    search_again(visit); // what Attract shows
 }
 
 bool change_preferences(Visit& visit, const Event& event) {
@@ -145,8 +146,7 @@ void answer_question(Visit& visit, const Event& event) {
 void answer_world(Visit& visit, const Event& event) {
     std::visit(Overloaded{
                    [&](const Searched& found) {
-                       std::size_t cards =
-                           visit.session.shelf ? visit.session.shelf->cards.size() : 0;
+                       std::size_t cards = visit.session.shelf ? visit.session.shelf->size() : 0;
                        for (catalog::Row row : found.hits.rows)
                            if (row >= cards)
                                return; // it answers for a former shelf
@@ -185,7 +185,7 @@ std::optional<base::Instant> next_tick(const Session& session, const House& hous
     base::Instant now = session.last_event;
     std::optional<base::Instant> next;
     auto at = [&](base::Instant instant) { next = next ? std::min(*next, instant) : instant; };
-    std::size_t cards = session.shelf ? session.shelf->cards.size() : 0;
+    std::size_t cards = session.shelf ? session.shelf->size() : 0;
     if (cards > 0) {
         at(next_midnight(now));
         if (catalog::stale_from(*session.shelf) > now)

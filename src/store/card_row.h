@@ -12,6 +12,9 @@ inline constexpr const char* card_columns =
     " category_status, place, place_status, telework, telework_status, family, deadline, end,"
     " recalled, published, searched, start";
 inline constexpr int card_column_count = 21;
+// Counts up when catalog::card_of() makes another card of the same offer: the cards of a file of
+// another form are made anew when it is opened.
+inline constexpr int card_form = 1;
 
 // Parameters 1 to 21 in the order of card_columns. The card must outlive the statement's run().
 void bind_card(sqlite::Statement& statement, const catalog::Card& card);

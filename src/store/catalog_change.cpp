@@ -1,5 +1,6 @@
 #include "store/catalog_change.h"
 
+#include "catalog/offer_json.h"
 #include "store/card_row.h"
 
 #include <algorithm>
@@ -38,6 +39,10 @@ Result<void> CatalogChange::put(const catalog::Offer& offer, std::string_view js
                  .bind(2, base::ByteView{digest.bytes})
                  .bind(3, json)
                  .run());
+    return put_card(offer);
+}
+
+Result<void> CatalogChange::put_card(const catalog::Offer& offer) {
     const catalog::Card card = catalog::card_of(offer);
     bind_card(put_card_, card);
     return put_card_.run();
@@ -99,12 +104,39 @@ Result<void> write_edition(Database& database, const Edition& edition) {
         TRY_VOID(recall.bind(1, std::string_view{id.text}).run());
     TRY_VOID(
         database.execute("UPDATE card SET recalled = 1 WHERE id IN (SELECT id FROM recalled)"));
-    TRY(Statement put, database.prepare("INSERT OR REPLACE INTO edition VALUES"
-                                        " (1, ?, ?, (SELECT count(*) FROM offer), ?)"));
+    TRY(Statement put,
+        database.prepare("INSERT OR REPLACE INTO edition"
+                         " (one, issued, origin, offers, fresh_until, generation, card_form) VALUES"
+                         " (1, ?, ?, (SELECT count(*) FROM offer), ?,"
+                         "  (SELECT coalesce(max(generation), 0) + 1 FROM edition), ?)"));
     return put.bind(1, std::int64_t{edition.issued.time_since_epoch().count()})
         .bind(2, std::string_view{edition.origin})
         .bind(3, std::int64_t{edition.fresh_until.time_since_epoch().count()})
+        .bind(4, std::int64_t{card_form})
         .run();
+}
+
+Result<void> renew_cards(Database& database) {
+    TRY(const std::int64_t outdated,
+        database.integer("SELECT count(*) FROM edition WHERE card_form <> " +
+                         std::to_string(card_form)));
+    if (outdated == 0)
+        return {};
+    TRY(auto transaction, sqlite::Transaction::begin(database));
+    TRY(auto change, CatalogChange::begin(database));
+    TRY(Statement row, database.prepare("SELECT json FROM offer ORDER BY id"));
+    while (true) {
+        TRY(const bool is_row, row.step());
+        if (!is_row)
+            break;
+        TRY(const catalog::Offer offer, catalog::from_stored_json(row.text(0)));
+        TRY_VOID(change.put_card(offer));
+    }
+    TRY_VOID(database.execute("UPDATE card SET recalled = 1 WHERE id IN (SELECT id FROM recalled);"
+                              "UPDATE edition SET generation = generation + 1"));
+    TRY(Statement form, database.prepare("UPDATE edition SET card_form = ?"));
+    TRY_VOID(form.bind(1, std::int64_t{card_form}).run());
+    return transaction.commit();
 }
 
 } // namespace store

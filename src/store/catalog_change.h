@@ -24,7 +24,8 @@ public:
     base::Result<std::optional<std::string>> json(std::string_view id);
     // Adds or replaces. `json` is the stored JSON of `offer`; `too_large` above the limit.
     base::Result<void> put(const catalog::Offer& offer, std::string_view json);
-    base::Result<void> remove(std::string_view id); // `not_found`
+    base::Result<void> put_card(const catalog::Offer& offer); // whose JSON is there already
+    base::Result<void> remove(std::string_view id);           // `not_found`
     base::Result<void> clear();
     base::Result<std::uint64_t> count();
     // In the order of the bytes of the ids.
@@ -46,5 +47,9 @@ private:
 // Within the same transaction: age, origin, and which offers are withdrawn.
 base::Result<void> write_edition(sqlite::Database& database, const Edition& edition);
 base::Result<std::vector<catalog::OfferId>> stored_recalls(sqlite::Database& database);
+
+// Cards that an earlier Vitrine made in another form are made anew of their offers, in a
+// transaction.
+base::Result<void> renew_cards(sqlite::Database& database);
 
 } // namespace store

@@ -5,6 +5,7 @@
 #include "sqlite/migrations.h"
 #include "store/card_row.h"
 #include "store/catalog_change.h"
+#include "store/saved_shelf.h"
 
 #include <algorithm>
 #include <array>
@@ -27,8 +28,8 @@ constexpr const char* catalog_lock_name = "catalog.lock";
 constexpr const char* damaged_name = "catalog.damaged.db";
 
 // The cards lie in a table of their own, so that starting never touches the pages of the offers.
-// A change of catalog::card_of() or of the stored JSON needs a step that empties the tables.
-constexpr std::array<const char*, 3> steps = {R"sql(
+// A change of catalog::card_of() counts store::card_form up; one of the stored JSON needs a step.
+constexpr std::array<const char*, 4> steps = {R"sql(
 CREATE TABLE edition (
     one    INTEGER PRIMARY KEY CHECK (one = 1),
     issued INTEGER NOT NULL, -- milliseconds since 1970, UTC
@@ -67,6 +68,17 @@ ALTER TABLE card ADD COLUMN start INTEGER; -- days since 1970, 2440587.5 in Juli
 UPDATE card SET start = (
     SELECT CAST(julianday(json_extract(json, '$.facts.start_date.value')) - 2440587.5 AS INTEGER)
     FROM offer WHERE offer.id = card.id);
+)sql",
+                                              R"sql(
+ALTER TABLE edition ADD COLUMN generation INTEGER NOT NULL DEFAULT 0; -- grows with every change
+ALTER TABLE edition ADD COLUMN card_form INTEGER NOT NULL DEFAULT 0;  -- store::card_form
+CREATE TABLE shelf_head (
+    one        INTEGER PRIMARY KEY CHECK (one = 1),
+    generation INTEGER NOT NULL, -- of the edition it belongs to
+    size_bytes INTEGER NOT NULL,
+    sum        INTEGER NOT NULL
+) STRICT;
+CREATE TABLE shelf (piece INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )sql"};
 constexpr sqlite::Schema schema{"catalog", 0x56434154 /* "VCAT" */, steps};
 
@@ -91,6 +103,7 @@ Result<Database> open_current(const Folder& folder) {
     TRY(Database database, Database::open(folder.path(catalog_name),
                                           {.access = sqlite::Access::write, .vfs = folder.vfs()}));
     TRY_VOID(sqlite::migrate(database, schema));
+    TRY_VOID(renew_cards(database));
     database.checkpoint_on_close();
     return database;
 }
@@ -223,6 +236,8 @@ Result<void> CatalogStore::make(const std::function<Result<Renewal>(CatalogChang
     TRY_VOID(put.bind(1, std::string_view{renewal.papers.trust})
                  .bind(2, std::string_view{renewal.papers.charter})
                  .run());
+    TRY(const base::Bytes shelf, made_shelf(*database_));
+    TRY_VOID(save_shelf(*database_, shelf));
     return transaction.commit();
 }
 
@@ -257,6 +272,8 @@ Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const E
         TRY_VOID(change.remove(id));
     TRY_VOID(write_edition(*database_, edition));
     TRY_VOID(database_->execute("DELETE FROM papers"));
+    TRY(const base::Bytes shelf, made_shelf(*database_));
+    TRY_VOID(save_shelf(*database_, shelf));
     return transaction.commit();
 }
 
@@ -279,31 +296,36 @@ Result<std::optional<Edition>> CatalogStore::edition() {
 
 Result<std::vector<catalog::Card>> CatalogStore::cards() {
     TRY_VOID(make_ready());
-    const auto read = [&]() -> Result<std::vector<catalog::Card>> {
-        TRY(Statement count, database_->prepare("SELECT offers FROM edition"));
-        TRY(const bool is_edition, count.step());
-        const std::int64_t expected = is_edition ? count.integer(0) : 0;
-        TRY(Statement row,
-            database_->prepare(std::string{"SELECT "} + card_columns + " FROM card"));
-        std::vector<catalog::Card> cards;
-        cards.reserve(std::min(static_cast<std::size_t>(expected), maximum_offers));
-        while (true) {
-            TRY(const bool is_row, row.step());
-            if (!is_row)
-                break;
-            TRY(cards.emplace_back(), read_card(row));
-        }
-        if (cards.size() != static_cast<std::size_t>(expected))
-            return base::fail(ErrorCode::corrupt,
-                              "catalog.db holds " + std::to_string(cards.size()) +
-                                  " cards instead of " + std::to_string(expected));
-        std::ranges::sort(cards, {}, &catalog::Card::id);
-        return cards;
-    };
-    auto cards = trusted(read());
-    if (cards)
-        TRY_VOID(database_->execute("PRAGMA shrink_memory")); // its pages are not read again
+    std::vector<catalog::Card> cards;
+    TRY_VOID(
+        trusted(each_card(*database_, [&](const catalog::Card& card) { cards.push_back(card); })));
     return cards;
+}
+
+Result<catalog::Shelf> CatalogStore::shelf() {
+    TRY(const auto written, edition());
+    catalog::Shelf shelf;
+    if (!written)
+        return shelf;
+    if (auto saved = saved_shelf(*database_); saved && *saved) {
+        shelf = std::move(**saved);
+    } else { // whatever is wrong with it: the cards are still there, or say so themselves
+        TRY(base::Bytes made, trusted(made_shelf(*database_)));
+        if (access_ == CatalogAccess::write)
+            static_cast<void>(trusted(keep(made))); // a full disk postpones that
+        TRY(shelf, catalog::Shelf::open(std::move(made)));
+    }
+    shelf.issued = written->issued;
+    shelf.fresh_until = written->fresh_until;
+    if (database_)
+        TRY_VOID(database_->execute("PRAGMA shrink_memory")); // its pages are not read again
+    return shelf;
+}
+
+Result<void> CatalogStore::keep(base::ByteView shelf) {
+    TRY(auto transaction, sqlite::Transaction::begin(*database_));
+    TRY_VOID(save_shelf(*database_, shelf));
+    return transaction.commit();
 }
 
 Result<catalog::Offer> CatalogStore::offer(const OfferId& id) {

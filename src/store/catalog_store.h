@@ -1,14 +1,14 @@
 // Why: the last admitted offers are on this machine's disk, so that it opens without a network.
 // Left to others: admitting a release or importing a folder (release, ingest), searching (catalog).
 //
-// Starting reads the cards alone; an offer is read when somebody opens it. A damaged catalog is put
+// Starting reads the shelf alone; an offer is read when somebody opens it. A damaged catalog is put
 // aside as catalog.damaged.db and the store opens empty: unlike the outbox it holds nothing that
 // cannot be had again.
 #pragma once
 
 #include "base/date.h"
-#include "catalog/card.h"
 #include "catalog/offer.h"
+#include "catalog/shelf.h"
 #include "sqlite/database.h"
 #include "store/folder.h"
 
@@ -81,6 +81,9 @@ public:
     // None before the first replace() or change().
     base::Result<std::optional<Edition>> edition();
     base::Result<std::vector<catalog::Card>> cards(); // in the order of their ids
+    // The cards with their index, as they were saved. One that is damaged or of another edition is
+    // made anew, which takes seconds for a hundred thousand offers, and saved where that can be.
+    base::Result<catalog::Shelf> shelf();
     // `not_found` for an unknown id, `corrupt` where the bytes are not those that were written.
     base::Result<catalog::Offer> offer(const catalog::OfferId& id);
 
@@ -91,6 +94,7 @@ private:
     base::Result<void> put_aside();
     base::Result<void> write(std::span<const catalog::Offer> offers, const Edition& edition);
     base::Result<void> make(const std::function<base::Result<Renewal>(CatalogChange&)>& change);
+    base::Result<void> keep(base::ByteView shelf);
     base::Result<void> refuse_unless_writable() const;
     base::Result<void> make_ready();
     template <class T>

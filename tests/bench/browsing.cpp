@@ -49,8 +49,9 @@ void act(kiosk::Kiosk& kiosk, int step, base::TrustedTime now) {
     else if (phase == 30)
         kiosk.step(std::array{platform::Input{Touch{TouchPhase::ended, 540, y}}}, now);
     else if (phase == 45 && !kiosk.session().hits.rows.empty())
-        kiosk.send(session::OpenOffer{kiosk.shelf()->cards[kiosk.session().hits.rows.front()].id},
-                   now);
+        kiosk.send(
+            session::OpenOffer{{std::string{kiosk.shelf()->id(kiosk.session().hits.rows.front())}}},
+            now);
     else if (phase == 55)
         kiosk.send(session::ShowOffers{}, now);
     else

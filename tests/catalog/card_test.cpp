@@ -117,8 +117,9 @@ TEST(Card, HoldsTheFactsOfItsOffer) {
     expected.family = 7;
     expected.dates.deadline = base::parse_date("2025-11-13");
     expected.published = base::parse_date("2025-10-01");
-    expected.searched = " charg de mission mgp059 cm020 mgp059cm020 | 3 59000 animer avec "
-                        "directeur direction directrice haut la lil rue sport valrif valrive vil ";
+    expected.searched =
+        " charg de*2 mission*2 mgp059 cm020 mgp059cm020 | 3 59000 animer avec "
+        "directeur direction directrice haut la*2 lil rue sport valrif valrive vil ";
     EXPECT_EQ(card, expected) << card.searched;
 }
 

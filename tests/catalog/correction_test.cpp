@@ -1,4 +1,5 @@
 #include "catalog/correction.h"
+#include "catalog/shelf_maker.h"
 
 #include <gtest/gtest.h>
 

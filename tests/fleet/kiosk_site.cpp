@@ -72,9 +72,9 @@ base::TrustedTime KioskSite::now() {
 }
 
 bool KioskSite::open_stock(Life& life) {
-    auto stock = kiosk::open_stock(disk_.folder(),
-                                   around_.folder / ("kiosk" + std::to_string(number_)),
-                                   around_.hub.anchor(), "main");
+    auto stock =
+        kiosk::open_stock(disk_.folder(), around_.folder / ("kiosk" + std::to_string(number_)),
+                          around_.hub.anchor(), "main");
     if (!stock)
         return false;
     life.stock.emplace(std::move(*stock));
@@ -201,7 +201,7 @@ void KioskSite::catch_up() {
     if (seen)
         life_->clock->see_release(seen->issued, seen->fresh_until, reading());
     const auto papers = life_->stock->catalog.papers();
-    if (papers && *papers && ((visited && visited->renewed) || life_->session.shelf->cards.empty()))
+    if (papers && *papers && ((visited && visited->renewed) || life_->session.shelf->empty()))
         if (const auto charter = release::parse_charter((*papers)->charter))
             show_what_is_here(*charter);
     around_.world.after(around_.world.between(catch_up_every / 2, catch_up_every),
@@ -216,9 +216,11 @@ void KioskSite::show_what_is_here(const release::Charter& charter) {
     if (!shelf)
         return;
     release::DocumentsInMemory::Map texts{{std::string(release::charter_id), to_json(charter)}};
-    for (const catalog::Card& card : (*shelf)->cards)
-        if (const auto offer = life_->stock->catalog.offer(card.id))
-            texts.emplace(card.id.text, catalog::to_stored_json(*offer));
+    for (catalog::Row row = 0; row < (*shelf)->size(); ++row) {
+        const catalog::OfferId id{std::string{(*shelf)->id(row)}};
+        if (const auto offer = life_->stock->catalog.offer(id))
+            texts.emplace(id.text, catalog::to_stored_json(*offer));
+    }
     around_.oracle.admitted(number_, life_->stock->trust.seen, texts);
     life_->keeper->use(sealer());
     connect();
@@ -320,7 +322,7 @@ void KioskSite::register_interest(const std::string& name) {
     const auto& rows = life_->session.hits.rows;
     std::vector<catalog::OfferId> offers;
     for (std::size_t i = around_.world.draw(rows.size()); i < rows.size() && offers.size() < 2; ++i)
-        offers.push_back(life_->session.shelf->cards[rows[i]].id);
+        offers.push_back({std::string{life_->session.shelf->id(rows[i])}});
     happen(session::OpenOffer{offers.front()});
     for (const catalog::OfferId& id : offers)
         happen(session::ToggleKept{id});

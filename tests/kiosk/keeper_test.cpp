@@ -134,7 +134,7 @@ TEST(Keeper, ADamagedCatalogIsPutAsideAndSaid) {
     EXPECT_EQ(
         keeper->take_news(),
         std::vector<std::string>{"catalog.db was damaged; the offers have to be brought again"});
-    EXPECT_TRUE((*keeper->shelf())->cards.empty());
+    EXPECT_TRUE((*keeper->shelf())->empty());
 }
 
 TEST(Furnishing, AFileThatIsMissingIsNamed) {

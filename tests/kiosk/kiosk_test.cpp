@@ -207,7 +207,7 @@ TEST(Kiosk, StartsAgainWithWhatWasOnTheDisk) {
         register_for_mission(booth);
     }
     Booth booth(folder.path, false);
-    EXPECT_EQ(booth.session().shelf->cards.size(), 3U);
+    EXPECT_EQ(booth.session().shelf->size(), 3U);
     EXPECT_EQ(letters_in(folder.path), 1);
     EXPECT_EQ(booth.tree().screen, "attract");
 }

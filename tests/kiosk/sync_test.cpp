@@ -1,5 +1,6 @@
 #include "kiosk/sync.h"
 
+#include "catalog/shelf_maker.h"
 #include "desk.h"
 
 #include <poll.h>
@@ -73,7 +74,7 @@ TEST(Sync, BadSourcesDoNotHarmAGoodOneAndAreNamed) {
         return so_far.renewal && so_far.sentences.size() >= 3;
     });
     ASSERT_TRUE(news.renewal);
-    EXPECT_EQ(news.renewal->shelf->cards.size(), 9U);
+    EXPECT_EQ(news.renewal->shelf->size(), 9U);
     EXPECT_EQ(news.renewal->shelf->issued, sample::noon(1));
     EXPECT_EQ(news.renewal->shelf->fresh_until, sample::noon(8));
     ASSERT_EQ(news.sentences.size(), 3U);

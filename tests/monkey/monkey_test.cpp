@@ -141,7 +141,7 @@ void check_rules(const session::Session& session) {
     EXPECT_LE(session.query.text.size(), session::Session::longest_query_bytes);
     EXPECT_GE(session.first_row, 0);
     for (const catalog::Row row : session.hits.rows)
-        EXPECT_LT(row, session.shelf->cards.size());
+        EXPECT_LT(row, session.shelf->size());
     if (const auto* compare = std::get_if<session::Compare>(&session.screen)) {
         EXPECT_NE(compare->ids[0], compare->ids[1]);
     }

@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include "base/text.h"
+#include "catalog/shelf_maker.h"
 
 #include <algorithm>
 #include <chrono>

@@ -149,9 +149,7 @@ TEST(Detail, ProofOfWhatIsStatedOnly) {
 TEST(Detail, AnOfferThatLeavesTheCatalogStaysReadable) {
     Visitor visitor;
     visitor.wakes().does(OpenOffer{id("o2")}).does(OfferRead{offer("o2")});
-    auto without = std::make_shared<catalog::Shelf>(*visitor.session.shelf);
-    std::erase_if(without->cards, [](const catalog::Card& card) { return card.id == id("o2"); });
-    visitor.does(CatalogChanged{without});
+    visitor.does(CatalogChanged{shelf("o2")});
     EXPECT_TRUE(visitor.effect<Search>());
     EXPECT_FALSE(visitor.effect<ReadOffer>());
     EXPECT_EQ(visitor.on<Detail>()->offer->id, id("o2"));

@@ -178,9 +178,7 @@ TEST(Form, AFailureKeepsWhatWasTyped) {
 TEST(Form, AnOfferThatHasLeftIsNotSent) {
     Visitor visitor;
     visitor.fills_form();
-    auto without = std::make_shared<catalog::Shelf>(*visitor.session.shelf);
-    std::erase_if(without->cards, [](const catalog::Card& card) { return card.id == id("o3"); });
-    visitor.does(CatalogChanged{without}).does(Send{});
+    visitor.does(CatalogChanged{shelf("o3")}).does(Send{});
     EXPECT_FALSE(visitor.effect<SaveLetters>());
     EXPECT_FALSE(visitor.on<Register>()->saving);
 }

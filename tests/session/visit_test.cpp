@@ -127,7 +127,8 @@ TEST(Finish, WipesFromEveryScreen) {
     for (Visitor& visitor : visitors) {
         visitor.does(Finish{});
         EXPECT_EQ(visitor.session, fresh(visitor.home, visitor.session.shelf, visitor.time.now));
-        ASSERT_EQ(visitor.effects.size(), 1U);
+        ASSERT_EQ(visitor.effects.size(), 2U);
+        EXPECT_EQ(visitor.effects.back(), Effect{Search{}}) << "of nobody's words";
         EXPECT_TRUE(visitor.effect<WipeVisit>());
     }
 }

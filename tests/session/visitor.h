@@ -2,6 +2,7 @@
 // Left to others: everything a test asserts.
 #pragma once
 
+#include "catalog/shelf_maker.h"
 #include "session/session.h"
 
 #include <chrono>
@@ -24,10 +25,10 @@ inline base::Instant noon() {
     return *base::parse_instant("2025-10-21T12:00");
 }
 
-// Offers o1…o6; o6 has expired, o5 has no deadline, the deadline of o1 is the same day.
-inline std::shared_ptr<const catalog::Shelf> shelf() {
-    auto made = std::make_shared<catalog::Shelf>();
-    made->issued = noon() - hours{3};
+// Offers o1…o6; o6 has expired, o5 has no deadline, the deadline of o1 is the same day. One may
+// have left.
+inline std::shared_ptr<const catalog::Shelf> shelf(std::string_view without = "") {
+    std::vector<catalog::Card> cards;
     const char* deadlines[] = {"2025-10-21", "2025-10-24", "2025-11-13",
                                "2025-11-30", nullptr,      "2025-10-20"};
     for (int number = 1; const char* deadline : deadlines) {
@@ -36,9 +37,11 @@ inline std::shared_ptr<const catalog::Shelf> shelf() {
         card.title = "Offre " + card.id.text;
         if (deadline)
             card.dates.deadline = base::parse_date(deadline);
-        made->cards.push_back(card);
+        if (card.id.text != without)
+            cards.push_back(card);
     }
-    return made;
+    return std::make_shared<catalog::Shelf>(
+        catalog::make_shelf(std::move(cards), noon() - hours{3}));
 }
 
 inline House house() {

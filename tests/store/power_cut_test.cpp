@@ -1,5 +1,6 @@
 // Power cuts at every change of the disk, in every flow that writes (G1), and the proof that this
 // harness can see a loss (G1n).
+#include "catalog/shelf_maker.h"
 #include "power_disk.h"
 #include "samples.h"
 #include "store/catalog_store.h"
@@ -340,6 +341,11 @@ bool is_exactly(CatalogStore& store, const Catalog& expected) {
     const auto edition = store.edition();
     if (!edition || !*edition || **edition != expected.edition ||
         store.cards() != base::Result<std::vector<catalog::Card>>{expected.cards})
+        return false;
+    // The shelf is that of these cards, whichever of the two was written last.
+    const auto shelf = store.shelf();
+    const catalog::Shelf made = catalog::make_shelf(expected.cards, now);
+    if (!shelf || shelf->issued != now || !std::ranges::equal(shelf->bytes(), made.bytes()))
         return false;
     return std::ranges::all_of(expected.offers, [&](const catalog::Offer& offer) {
         return store.offer(offer.id) == base::Result<catalog::Offer>{offer};
