@@ -201,6 +201,8 @@ Result<bool> restore(Stock& stock) {
     if (stock.held || stock.kept.packs.empty())
         return false;
     TRY(const auto last, stock.admissions.last());
+    if (!last)
+        return false;
     TRY(const Head head, release::parse_head(base::bytes_of(last->head)));
     Packs packs;
     for (const PackFile& pack : stock.kept.packs) {
