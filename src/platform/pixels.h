@@ -1,5 +1,5 @@
 // Why: a picture as a value.
-// Left to others: drawing it (platform/offscreen), looking at it (people and tests).
+// Left to others: painting it (painter), looking at it (people and tests).
 #pragma once
 
 #include "base/bytes.h"
