@@ -15,7 +15,7 @@
 //     134 [64]  Ed25519 signature by the device key over "vitrine letter v1" 00 || bytes 0 to 133
 //     198       the sealed bytes, to the end:
 //         0 [80]  content key K (32 bytes) in a libsodium sealed box to the employer's key
-//        80 [80]  K again, in a sealed box to the escrow key
+//        80 [80]  K again, in a sealed box by the same sender to the escrow key
 //       160 [24]  nonce
 //       184 [N+16] XChaCha20-Poly1305 (IETF) under K of the inner text, padded with 80 00 00 … to N
 //                 (ISO/IEC 7816-4); its associated data are bytes 0 to 101
@@ -27,6 +27,7 @@
 #include "crypto/digest.h"
 #include "crypto/keys.h"
 #include "crypto/letter_id.h"
+#include "crypto/locked_bytes.h"
 #include "crypto/random.h"
 #include "crypto/receipt.h"
 
@@ -45,6 +46,8 @@ inline constexpr std::size_t sealed_key_bytes = 80;
 inline constexpr std::size_t sealed_overhead_bytes = 2 * sealed_key_bytes + 24 + 16;
 inline constexpr std::size_t maximum_envelope_bytes =
     envelope_head_bytes + sealed_overhead_bytes + envelope_buckets_bytes.back();
+// The padded inner text and the three secrets of one sealing.
+inline constexpr std::size_t sealing_room_bytes = envelope_buckets_bytes.back() + 3 * 32;
 
 struct Envelope {
     LetterId id;
@@ -77,8 +80,14 @@ struct Address {
     ReceiptDigest receipt;
 };
 
-// Seals and signs. `too_large` when `inner` passes maximum_inner_bytes; `invalid` when a public key
-// is no point to which anything can be sealed.
+// Seals and signs the inner text that `room` holds, and leaves `room` empty and zeroed. It has room
+// for sealing_room_bytes and is meant to be kept: to take locked memory costs twelve system calls.
+// `too_large` when the text passes maximum_inner_bytes; `invalid` when a public key is no point to
+// which anything can be sealed.
+base::Result<Envelope> seal(const Address& address, LockedBytes& room,
+                            const DeviceSigningKey& device, Random& random);
+
+// The same in a room of its own.
 base::Result<Envelope> seal(const Address& address, base::ByteView inner,
                             const DeviceSigningKey& device, Random& random);
 

@@ -1,7 +1,6 @@
 #include "registration/letter.h"
 
 #include "base/text.h"
-#include "crypto/locked_bytes.h"
 
 #include <algorithm>
 #include <optional>
@@ -116,7 +115,7 @@ base::Result<void> check_sent(const Draft& draft) {
 struct Saying {
     const Draft& draft;
     std::optional<crypto::LockedText> phone; // in its national form, when that is the contact
-    const Sealer& sealer;
+    Sealer& sealer;
     const Notice& notice;
     base::Instant now;
 };
@@ -155,27 +154,29 @@ void write(JsonWriter& json, const Saying& saying, const crypto::LetterId& id, c
     json.close('}');
 }
 
-base::Result<crypto::Envelope> seal(const Saying& saying, const Group& group,
+base::Result<crypto::Envelope> seal(Saying& saying, const Group& group,
                                     const crypto::ReceiptDigest& receipt, crypto::Random& random) {
     const auto own = saying.sealer.own_escrows.find(*group.key);
     const crypto::Address address{
         crypto::make_letter_id(saying.now, random), *group.key,
         own == saying.sealer.own_escrows.end() ? saying.sealer.escrow : own->second, receipt};
-    crypto::LockedBytes inner(crypto::maximum_inner_bytes);
-    JsonWriter json(inner);
+    crypto::LockedBytes& room = saying.sealer.room;
+    JsonWriter json(room);
     write(json, saying, address.id, group);
-    if (!json.fitted())
+    if (!json.fitted() || room.size() > crypto::maximum_inner_bytes) {
+        room.resize(0);
         return base::fail(ErrorCode::too_large,
                           "the letter to \"" + group.offers.front()->employer +
                               "\" is longer than " + std::to_string(crypto::maximum_inner_bytes) +
                               " bytes");
-    return crypto::seal(address, inner.view(), saying.sealer.device, random);
+    }
+    return crypto::seal(address, room, saying.sealer.device, random);
 }
 
 } // namespace
 
 base::Result<Registration> compose(const Draft& draft, std::span<const OfferNamed> offers,
-                                   const Sealer& sealer, const Notice& notice, base::Instant now,
+                                   Sealer& sealer, const Notice& notice, base::Instant now,
                                    crypto::Random& random) {
     if (offers.empty())
         return base::fail(ErrorCode::invalid, "a registration without an offer");

@@ -53,6 +53,7 @@ struct Sealer {
     crypto::DeviceSigningKey device;
     std::string kiosk;
     std::map<crypto::EmployerPublicKey, crypto::EscrowPublicKey> own_escrows = {};
+    crypto::LockedBytes room{crypto::sealing_room_bytes}; // one letter at a time; else empty
 };
 
 struct Recipient {
@@ -79,7 +80,7 @@ struct Registration {
 // has no key; `too_large` above maximum_offers, or when a text passes the largest bucket. Nothing
 // of the draft is copied into memory that is not locked.
 base::Result<Registration> compose(const Draft& draft, std::span<const OfferNamed> offers,
-                                   const Sealer& sealer, const Notice& notice, base::Instant now,
+                                   Sealer& sealer, const Notice& notice, base::Instant now,
                                    crypto::Random& random);
 
 } // namespace registration

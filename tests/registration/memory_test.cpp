@@ -30,7 +30,7 @@ const char* const all_backwards[] = {name_backwards, mail_backwards, phone_backw
                                      shown_phone_backwards, message_backwards};
 
 // All that the screens and the sealing do with a draft.
-[[gnu::noinline]] void visit(const Sealer& sealer, ContactWay way, bool in_the_middle) {
+[[gnu::noinline]] void visit(Sealer& sealer, ContactWay way, bool in_the_middle) {
     Draft draft;
     type(draft.name, name_backwards);
     type(draft.mail, mail_backwards);
