@@ -77,14 +77,17 @@ PostgresServer::PostgresServer(std::filesystem::path folder)
     run("createdb", "vitrine");
 }
 
+// After a hard kill the old server's own processes may still hold its shared memory for a moment:
+// the new one then ends at once, and is tried again.
 void PostgresServer::start() {
     const auto log = folder_.string() + ".log";
-    server_ =
-        start_process(as_postgres({(programs / "postgres").string(), "-D",
-                                   (folder_ / "data").string(), "-k", folder_.string(), "-h", "",
-                                   "-c", "shared_buffers=32MB", "-c", "max_connections=60"}),
-                      log);
     for (int i = 0; i < 300; ++i) {
+        if (server_ <= 0 || ::waitpid(server_, nullptr, WNOHANG) == server_)
+            server_ = start_process(
+                as_postgres({(programs / "postgres").string(), "-D", (folder_ / "data").string(),
+                             "-k", folder_.string(), "-h", "", "-c", "shared_buffers=32MB", "-c",
+                             "max_connections=60"}),
+                log);
         if (ends_well(start_process({(programs / "pg_isready").string(), "-q", "-h",
                                      folder_.string(), "-U", "vitrine", "-d", "postgres"},
                                     "/dev/null")))
