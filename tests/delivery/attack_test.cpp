@@ -1,6 +1,7 @@
 // Strangers who are slow, endless or huge hold up nobody else (G16 of the plan).
 //
 // VITRINE_ATTACK_SECONDS=60 makes it the long run.
+#include "../sanitized.h"
 #include "founding.h"
 #include "processes.h"
 
@@ -187,8 +188,10 @@ TEST(Attack, HoldsUpNobodyElse) {
               << " slow connections at most; of 1 GiB the hub took " << swallowed / 1024
               << " KiB\n";
     EXPECT_GT(waits_ms.size(), 50U);
-    EXPECT_LT(p99, 200);
-    EXPECT_LT(most_mebibytes, 256U);
+    if (!sanitized) {
+        EXPECT_LT(p99, 200);
+        EXPECT_LT(most_mebibytes, 256U);
+    }
     EXPECT_GT(most_open, static_cast<std::size_t>(slow_connections) / 2);
     EXPECT_LT(swallowed, 64U * 1024 * 1024);
     EXPECT_EQ(hub.stop(), 0);

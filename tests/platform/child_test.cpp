@@ -1,5 +1,7 @@
 #include "platform/child.h"
 
+#include "../sanitized.h"
+
 #include <gtest/gtest.h>
 
 namespace platform {
@@ -40,9 +42,8 @@ TEST(Child, IsHeldToItsLimits) {
 }
 
 TEST(Child, IsHeldToItsMemory) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    GTEST_SKIP() << "a sanitizer reserves terabytes of addresses, so no limit of them is set";
-#endif
+    if (sanitized)
+        GTEST_SKIP() << "a sanitizer reserves terabytes of addresses, so no limit of them is set";
     ChildLimits limits = generous;
     limits.memory_bytes = std::size_t{64} << 20u;
     const Child greedy = shell("exec dd if=/dev/zero of=/dev/null bs=200M count=1", limits);
