@@ -58,11 +58,6 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-bool is_ascii(std::string_view text) {
-    const std::string_view rest = text.substr(skip_ascii(text, 0));
-    return std::ranges::all_of(rest, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 icu::UnicodeString to_unicode(std::string_view text) {
     ensure(text.size() <= INT32_MAX);
     return icu::UnicodeString::fromUTF8(
@@ -82,13 +77,6 @@ const icu::Normalizer2& nfc() {
     return *normalizer;
 }
 
-const icu::Normalizer2& nfkd() {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
-    ensure(U_SUCCESS(status));
-    return *normalizer;
-}
-
 bool is_space(UChar32 c) {
     if (c < 0x80) // nearly always; ICU's tables cost ten times more
         return c == ' ' || (c >= '\t' && c <= '\r');
@@ -103,47 +91,6 @@ UChar32 next(std::string_view text, std::size_t& at) {
     U8_NEXT(bytes, index, static_cast<std::int32_t>(text.size()), c);
     at = static_cast<std::size_t>(index);
     return c;
-}
-
-// The folded twin of one decomposed, case-folded code point, appended to `folded`.
-void append_folded(std::string& folded, UChar32 c) {
-    switch (c) {
-    case 0x0153:
-        folded += "oe";
-        return; // œ
-    case 0x00E6:
-        folded += "ae";
-        return; // æ
-    case 0x2019:
-    case 0x2018:
-    case 0x02BC:
-        folded += '\'';
-        return; // ’ ‘ ʼ
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-        folded += '-';
-        return;
-    case 0x00B7:
-    case 0x2027:
-    case 0x00AD:
-    case 0x200B:
-    case 0x2060:
-    case 0xFEFF:
-        return; // inclusive marks, soft hyphen, zero-width
-    default:
-        break;
-    }
-    if (u_getCombiningClass(c) != 0)
-        return;
-    if (is_space(c)) {
-        if (!folded.empty() && folded.back() != ' ')
-            folded += ' ';
-        return;
-    }
-    append(folded, static_cast<char32_t>(c));
 }
 
 // Bytes that is_collapsed() looks at twice: white space and what may begin some.
@@ -249,28 +196,6 @@ std::string to_nfc(std::string_view text) {
     return normal;
 }
 
-std::string fold(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size());
-    if (is_ascii(text)) {
-        for (const char c : text)
-            if (!is_space(c))
-                folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            else if (!folded.empty() && folded.back() != ' ')
-                folded += ' ';
-    } else {
-        icu::UnicodeString decomposed;
-        UErrorCode status = U_ZERO_ERROR;
-        nfkd().normalize(to_unicode(text).foldCase(), decomposed, status);
-        ensure(U_SUCCESS(status));
-        for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1))
-            append_folded(folded, decomposed.char32At(i));
-    }
-    if (!folded.empty() && folded.back() == ' ')
-        folded.pop_back();
-    return folded;
-}
-
 std::string to_lower(std::string_view text) {
     return to_utf8(to_unicode(text).toLower(icu::Locale::getFrench()));
 }
@@ -372,10 +297,6 @@ std::string collapse_spaces(std::string_view text) {
         collapsed += text.substr(start, at - start);
     }
     return collapsed;
-}
-
-bool starts_with_fold(std::string_view text, std::string_view prefix) {
-    return fold(text).starts_with(fold(prefix));
 }
 
 } // namespace base

@@ -61,6 +61,25 @@ TEST(Text, FoldingForgives) {
     }
 }
 
+// A text that holds no character above U+207F is folded by a table; a Chinese one makes ICU fold
+// the whole of it.
+TEST(Text, FoldingByTableIsFoldingByUnicode) {
+    std::vector<std::string> characters;
+    for (char32_t point = 0; point < 0x2080; ++point)
+        if (point < 0x300 || point >= 0x2000)
+            characters.push_back(base::encode(std::u32string_view{&point, 1}));
+    const auto check = [](const std::string& text) {
+        EXPECT_EQ(base::fold(text) + "\u4E00", base::fold(text + "\u4E00")) << text;
+    };
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+        check("A" + characters[at] + "B");
+        const std::string& other = characters[at * 7919 % characters.size()];
+        check("a " + characters[at] + other + " b" + characters[at] + "d");
+    }
+    EXPECT_EQ(base::fold(std::string(1000, '\'') + "\u00BC\u2057"),
+              std::string(1000, '\'') + "1\u20444" + "\u2032\u2032\u2032\u2032");
+}
+
 TEST(Text, CaseFollowsUnicode) {
     EXPECT_EQ(base::to_upper("élève œuvre"), "ÉLÈVE ŒUVRE");
     EXPECT_EQ(base::to_lower("CHARGÉ ŒUVRE"), "chargé œuvre");
