@@ -1,5 +1,7 @@
 #include "catalog/offer_json.h"
 
+#include "base/json_writer.h"
+
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
@@ -11,87 +13,182 @@ namespace {
 // Members keep the order of the design, so that two prints compare line by line.
 using Json = nlohmann::ordered_json;
 
-Json json_of(Lines lines) {
-    return Json::array({lines.first, lines.last});
+using Writer = base::JsonWriter<std::string>;
+
+enum class SourceLines { with, without };
+
+void write(Writer& json, Lines lines) {
+    json.open('[');
+    json.raw(std::to_string(lines.first));
+    json.raw(std::to_string(lines.last));
+    json.close(']');
 }
 
-Json json_of(const Fact& fact, Field field) {
-    Json value = nullptr;
-    if (is_list(field) || fact.values.size() > 1)
-        value = fact.values;
-    else if (!fact.values.empty())
-        value = fact.values.front();
-    Json json{{"value", value}, {"status", name_of(fact.status)}};
-    json["quote"] = fact.quote.empty() ? Json(nullptr) : Json(fact.quote);
-    json["lines"] = fact.lines == Lines{} ? Json(nullptr) : json_of(fact.lines);
+void write(Writer& json, const std::vector<std::string>& texts) {
+    json.open('[');
+    for (const std::string& text : texts)
+        json.text(text);
+    json.close(']');
+}
+
+void write_or_null(Writer& json, std::string_view name, std::string_view text) {
+    json.key(name);
+    if (text.empty())
+        json.raw("null");
+    else
+        json.text(text);
+}
+
+void write_number(Writer& json, std::string_view name, std::size_t number) {
+    json.raw_member(name, std::to_string(number));
+}
+
+void write_lines(Writer& json, Lines lines) {
+    json.key("lines");
+    write(json, lines);
+}
+
+void write(Writer& json, const Fact& fact, Field field) {
+    json.open('{');
+    if (is_list(field) || fact.values.size() > 1) {
+        json.key("value");
+        write(json, fact.values);
+    } else if (fact.values.empty()) {
+        json.raw_member("value", "null");
+    } else {
+        json.member("value", fact.values.front());
+    }
+    json.member("status", name_of(fact.status));
+    write_or_null(json, "quote", fact.quote);
+    if (fact.lines == Lines{})
+        json.raw_member("lines", "null");
+    else
+        write_lines(json, fact.lines);
     if (!fact.path.empty())
-        json["path"] = fact.path;
-    return json;
+        json.member("path", fact.path);
+    json.close('}');
 }
 
-Json json_of(const Facts& facts) {
-    Json json = Json::object();
+void write(Writer& json, const Facts& facts) {
+    json.key("facts");
+    json.open('{');
     for (std::size_t index = 0; index < field_count; ++index) {
         const auto field = static_cast<Field>(index);
-        json[std::string{name_of(field)}] = json_of(facts[field], field);
+        json.key(name_of(field));
+        write(json, facts[field], field);
     }
-    return json;
+    json.close('}');
 }
 
-Json json_of(const Section& section) {
-    Json blocks = Json::array();
-    for (const Block& block : section.blocks)
-        blocks.push_back({{"kind", name_of(block.kind)},
-                          {"level", block.level},
-                          {"text", block.text},
-                          {"lines", json_of(block.lines)}});
-    return {{"kind", name_of(section.kind)}, {"heading", section.heading}, {"blocks", blocks}};
+void write(Writer& json, const Section& section) {
+    json.open('{');
+    json.member("kind", name_of(section.kind));
+    json.member("heading", section.heading);
+    json.key("blocks");
+    json.open('[');
+    for (const Block& block : section.blocks) {
+        json.open('{');
+        json.member("kind", name_of(block.kind));
+        json.raw_member("level", std::to_string(block.level));
+        json.member("text", block.text);
+        write_lines(json, block.lines);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
 }
 
-Json json_of(const Account& account) {
-    Json dropped = Json::array();
-    for (const Dropped& drop : account.dropped)
-        dropped.push_back({{"lines", json_of(drop.lines)},
-                           {"characters", drop.characters},
-                           {"reason", drop.reason}});
-    return {{"characters", account.characters},
-            {"shown", account.shown},
-            {"dropped_characters", account.dropped_characters},
-            {"dropped", dropped}};
+void write(Writer& json, const Account& account) {
+    json.key("account");
+    json.open('{');
+    write_number(json, "characters", account.characters);
+    write_number(json, "shown", account.shown);
+    write_number(json, "dropped_characters", account.dropped_characters);
+    json.key("dropped");
+    json.open('[');
+    for (const Dropped& drop : account.dropped) {
+        json.open('{');
+        write_lines(json, drop.lines);
+        write_number(json, "characters", drop.characters);
+        json.member("reason", drop.reason);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
 }
 
-Json json_of(const Offer& offer) {
-    Json sections = Json::array();
+void write(Writer& json, const Source& source, SourceLines lines) {
+    json.key("source");
+    json.open('{');
+    json.member("name", source.name);
+    json.member("sha256", source.sha256);
+    json.member("kind", source.kind);
+    if (lines == SourceLines::with) {
+        json.key("lines");
+        write(json, source.lines);
+    }
+    json.close('}');
+}
+
+void write(Writer& json, const Apply& apply) {
+    json.key("apply");
+    json.open('{');
+    json.member("channel", name_of(apply.channel));
+    write_or_null(json, "to", apply.to);
+    write_or_null(json, "must_quote", apply.must_quote);
+    json.key("documents");
+    write(json, apply.documents);
+    json.close('}');
+}
+
+void write(Writer& json, const std::vector<Problem>& problems) {
+    json.key("problems");
+    json.open('[');
+    for (const Problem& problem : problems) {
+        json.open('{');
+        json.member("kind", problem.kind);
+        write_lines(json, problem.lines);
+        json.member("message", problem.message);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+void write(Writer& json, const std::vector<OtherSource>& others) {
+    json.key("other_sources");
+    json.open('[');
+    for (const OtherSource& other : others) {
+        json.open('{');
+        json.member("name", other.name);
+        json.member("sha256", other.sha256);
+        json.member("kind", other.kind);
+        json.member("id", other.id.text);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+std::string written(const Offer& offer, SourceLines lines) {
+    std::string text;
+    Writer json(text);
+    json.open('{');
+    json.member("id", offer.id.text);
+    write(json, offer.source, lines);
+    write(json, offer.facts);
+    write(json, offer.apply);
+    json.member("teaser", offer.teaser);
+    json.key("sections");
+    json.open('[');
     for (const Section& section : offer.sections)
-        sections.push_back(json_of(section));
-    Json problems = Json::array();
-    for (const Problem& problem : offer.problems)
-        problems.push_back({{"kind", problem.kind},
-                            {"lines", json_of(problem.lines)},
-                            {"message", problem.message}});
-    const Apply& apply = offer.apply;
-    Json json{{"id", offer.id.text},
-              {"source",
-               {{"name", offer.source.name},
-                {"sha256", offer.source.sha256},
-                {"kind", offer.source.kind}}},
-              {"facts", json_of(offer.facts)},
-              {"apply",
-               {{"channel", name_of(apply.channel)},
-                {"to", apply.to.empty() ? Json(nullptr) : Json(apply.to)},
-                {"must_quote", apply.must_quote.empty() ? Json(nullptr) : Json(apply.must_quote)},
-                {"documents", apply.documents}}},
-              {"teaser", offer.teaser},
-              {"sections", sections},
-              {"account", json_of(offer.account)},
-              {"problems", problems}};
+        write(json, section);
+    json.close(']');
+    write(json, offer.account);
+    write(json, offer.problems);
     // Only where there are some: an offer from one source keeps its bytes, and so its digest.
-    for (const OtherSource& other : offer.other_sources)
-        json["other_sources"].push_back({{"name", other.name},
-                                         {"sha256", other.sha256},
-                                         {"kind", other.kind},
-                                         {"id", other.id.text}});
-    return json;
+    if (!offer.other_sources.empty())
+        write(json, offer.other_sources);
+    json.close('}');
+    return text;
 }
 
 // Reading back. A member of another type throws; from_stored_json turns that into an Error.
@@ -187,7 +284,7 @@ Offer offer_of(const Json& json) {
 std::string to_json(std::span<const Offer> offers, base::TrustedTime now) {
     Json printed = Json::array();
     for (const Offer& offer : offers) {
-        Json json = json_of(offer);
+        Json json = Json::parse(written(offer, SourceLines::without));
         const OfferState at = state(offer, now);
         json["state"] = {{"name", name_of(at.state)},
                          {"reason", reason_sentence(at)},
@@ -198,9 +295,7 @@ std::string to_json(std::span<const Offer> offers, base::TrustedTime now) {
 }
 
 std::string to_stored_json(const Offer& offer) {
-    Json json = json_of(offer);
-    json["source"]["lines"] = offer.source.lines;
-    return json.dump();
+    return written(offer, SourceLines::with);
 }
 
 base::Result<Offer> from_stored_json(std::string_view json) {

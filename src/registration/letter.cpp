@@ -1,5 +1,6 @@
 #include "registration/letter.h"
 
+#include "base/json_writer.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -11,68 +12,14 @@ namespace {
 
 using base::ErrorCode;
 
-// Writes JSON straight into locked memory, so that no copy of a visitor's words is left anywhere. A
+// JSON goes straight into locked memory, so that no copy of a visitor's words is left anywhere. A
 // text that does not fit is remembered, and the whole is then refused.
-class JsonWriter {
-public:
-    explicit JsonWriter(crypto::LockedBytes& out)
-        : out_(out) {}
-
-    void open(char bracket) {
-        comma();
-        put({&bracket, 1});
-        first_ = true;
-    }
-    void close(char bracket) {
-        put({&bracket, 1});
-        first_ = false;
-    }
-    void key(std::string_view name) {
-        text(name);
-        put(":");
-        first_ = true;
-    }
-    void member(std::string_view name, std::string_view value) {
-        key(name);
-        text(value);
-    }
-    void raw_member(std::string_view name, std::string_view value) {
-        key(name);
-        comma();
-        put(value);
-    }
-    void text(std::string_view value) {
-        comma();
-        put("\"");
-        for (const char& each : value)
-            character(each);
-        put("\"");
-    }
-    bool fitted() const { return fitted_; }
-
-private:
-    void comma() {
-        if (!first_)
-            put(",");
-        first_ = false;
-    }
-    void character(const char& each) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        const auto code = static_cast<unsigned char>(each);
-        if (each == '"' || each == '\\')
-            put("\\");
-        if (code >= 0x20)
-            return put({&each, 1});
-        put("\\u00");
-        put(digits.substr(code >> 4, 1));
-        put(digits.substr(code & 0xF, 1));
-    }
-    void put(std::string_view part) { fitted_ = fitted_ && out_.append(part); }
-
-    crypto::LockedBytes& out_;
-    bool first_ = true; // of its object or array, or the value after a key
-    bool fitted_ = true;
+struct LockedPage {
+    crypto::LockedBytes& bytes;
+    bool fitted = true;
+    void append(std::string_view part) { fitted = fitted && bytes.append(part); }
 };
+using JsonWriter = base::JsonWriter<LockedPage>;
 
 struct Group {
     std::string known_as;
@@ -161,9 +108,10 @@ base::Result<crypto::Envelope> seal(Saying& saying, const Group& group,
         crypto::make_letter_id(saying.now, random), *group.key,
         own == saying.sealer.own_escrows.end() ? saying.sealer.escrow : own->second, receipt};
     crypto::LockedBytes& room = saying.sealer.room;
-    JsonWriter json(room);
+    LockedPage page{room};
+    JsonWriter json(page);
     write(json, saying, address.id, group);
-    if (!json.fitted() || room.size() > crypto::maximum_inner_bytes) {
+    if (!page.fitted || room.size() > crypto::maximum_inner_bytes) {
         room.resize(0);
         return base::fail(ErrorCode::too_large,
                           "the letter to \"" + group.offers.front()->employer +

@@ -1,6 +1,7 @@
 #include "catalog/offer_json.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace catalog {
 namespace {
@@ -33,6 +34,22 @@ TEST(OfferJson, StoredFormComesBackEqual) {
         ASSERT_TRUE(back) << back.error().detail;
         EXPECT_EQ(*back, offer);
     }
+}
+
+// Digests of releases are taken of these bytes: they stay those that nlohmann's dump() writes.
+TEST(OfferJson, StoredBytesAreThoseOfTheLibraryThatReadsThem) {
+    Offer odd = full_offer();
+    for (int code = 1; code < 0x80; ++code)
+        odd.source.lines.push_back(std::string{"é"} + static_cast<char>(code) + "\u2028😀");
+    odd.source.lines.push_back(std::string{"\0\x7F", 2});
+    odd.sections.front().heading = "\"Missions\"\\\n";
+    for (const Offer& offer : {full_offer(), odd, Offer{}}) {
+        const std::string text = to_stored_json(offer);
+        EXPECT_EQ(nlohmann::ordered_json::parse(text).dump(), text);
+    }
+    const auto back = from_stored_json(to_stored_json(odd));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*back, odd);
 }
 
 TEST(OfferJson, RefusesWhatItDidNotWrite) {

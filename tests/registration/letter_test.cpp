@@ -97,7 +97,7 @@ TEST(Letter, IsTheJsonOfItsSpecification) {
                   to_hex(second.employer_key) +
                   "\",\"offers\":[{\"id\":\"abc\",\"title\":\"Agent \\\"polyvalent\\\"\","
                   "\"reference\":\"\"}],\"name\":\"Zoé \\\"la\\\\grande\\\" Lefèvre\",\"mail\":"
-                  "\"\",\"phone\":\"06 39 98 01 23\",\"message\":\"Une ligne\\u000aou\\u0009deux"
+                  "\"\",\"phone\":\"06 39 98 01 23\",\"message\":\"Une ligne\\nou\\tdeux"
                   "\\u0001\",\"may_contact_for_others\":true,\"notice\":{\"version\":\"1\","
                   "\"language\":\"fr\",\"sha256\":\"" +
                   to_hex(world.notice.digest) +
