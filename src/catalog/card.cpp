@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 namespace catalog {
 
@@ -17,13 +16,38 @@ Slot slot_of(const Fact& fact) {
 }
 
 void add_words(std::string_view text, std::vector<std::string>& words) {
-    for (Word& word : words_of(text)) {
+    each_word_of(text, [&](std::string_view folded, std::string_view stem) {
         // A stem that is no beginning of its word ("directeur" of "directrice") needs both: the
         // word as it is being typed, and its other gender.
-        if (!word.folded.starts_with(word.stem))
-            words.push_back(std::move(word.folded));
-        words.push_back(std::move(word.stem));
+        if (!folded.starts_with(stem))
+            words.emplace_back(folded);
+        words.emplace_back(stem);
+    });
+}
+
+// A word after its first eight bytes as a number, which nearly always decides alone.
+struct Sortable {
+    std::uint64_t beginning = 0;
+    std::string_view word;
+    auto operator<=>(const Sortable&) const = default;
+};
+
+Sortable sortable(std::string_view word) {
+    Sortable made{0, word};
+    for (std::size_t at = 0; at < sizeof made.beginning; ++at) {
+        const unsigned byte = at < word.size() ? static_cast<unsigned char>(word[at]) : 0u;
+        made.beginning = made.beginning << 8 | byte;
     }
+    return made;
+}
+
+std::vector<Sortable> sorted(const std::vector<std::string>& words) {
+    std::vector<Sortable> sorted;
+    sorted.reserve(words.size());
+    for (const std::string& word : words)
+        sorted.push_back(sortable(word));
+    std::ranges::sort(sorted);
+    return sorted;
 }
 
 void append_word(std::string_view word, std::ptrdiff_t count, std::string& searched) {
@@ -63,24 +87,24 @@ std::string searched_of(const Offer& offer) {
         for (const Block& block : section.blocks)
             add_words(block.text, body);
     }
-    std::ranges::sort(body);
+    const std::vector<Sortable> rest = sorted(body);
     std::map<std::string_view, std::ptrdiff_t> in_title;
     for (const std::string& word : title)
         ++in_title[word];
     std::string searched;
     for (const std::string& word : title)
         if (auto& count = in_title.at(word); count > 0) {
-            append_word(word, count + std::ranges::ssize(std::ranges::equal_range(body, word)),
-                        searched);
+            const auto again = std::ranges::equal_range(rest, sortable(word));
+            append_word(word, count + std::ranges::ssize(again), searched);
             count = 0; // it is said
         }
     searched += ' ';
     searched += title_end;
-    for (auto word = body.begin(); word != body.end();) {
-        const auto end = std::find_if(word, body.end(), [&](const auto& w) { return w != *word; });
-        if (!in_title.contains(*word))
-            append_word(*word, end - word, searched);
-        word = end;
+    for (auto said = rest.begin(); said != rest.end();) {
+        const auto end = std::find_if(said, rest.end(), [&](const auto& s) { return s != *said; });
+        if (!in_title.contains(said->word))
+            append_word(said->word, end - said, searched);
+        said = end;
     }
     return searched + ' ';
 }

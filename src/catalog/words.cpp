@@ -13,21 +13,31 @@ namespace {
 // control character that no text contains.
 constexpr char inclusive_mark = '\x01';
 
-std::string mark_inclusive(std::string_view text) {
+// The number of bytes of the inclusive mark at `at`, or 0.
+std::size_t mark_at(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 4> marks = {"\u00B7", "\u2027", "\u2022", "\u22C5"};
+    if (text[at] != '\xC2' && text[at] != '\xE2')
+        return 0;
+    for (const std::string_view mark : marks)
+        if (text.substr(at).starts_with(mark))
+            return mark.size();
+    return 0;
+}
+
+std::string folded_with_marks(std::string_view text) {
     std::string marked;
-    marked.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const auto mark = std::ranges::find_if(
-            marks, [&](std::string_view m) { return text.substr(at).starts_with(m); });
-        if (static_cast<unsigned char>(text[at]) >= 0x80 && mark != marks.end()) {
+    std::size_t start = 0; // of what holds no mark
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (const std::size_t mark = mark_at(text, at); mark != 0) {
+            marked += text.substr(start, at - start);
             marked += inclusive_mark;
-            at += mark->size();
-        } else {
-            marked += text[at++];
+            at += mark - 1;
+            start = at + 1;
         }
-    }
-    return marked;
+    if (start == 0)
+        return base::fold(text);
+    marked += text.substr(start);
+    return base::fold(marked);
 }
 
 bool is_word_byte(char c) {
@@ -74,17 +84,16 @@ bool has_digit(std::string_view word) {
     return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-} // namespace
-
-std::string stem_of(std::string_view word) {
+// `stem` is given, so that its memory serves all words of a text.
+void take_stem(std::string_view word, std::string& stem) {
     constexpr std::size_t shortest = 3;
+    stem = word;
     if (word.size() <= shortest || has_digit(word))
-        return std::string{word};
-    if (word.back() == 's' || word.back() == 'x')
-        word.remove_suffix(1);
-    while (word.size() > shortest && word.back() == 'e')
-        word.remove_suffix(1);
-    std::string stem{word};
+        return;
+    if (stem.back() == 's' || stem.back() == 'x')
+        stem.pop_back();
+    while (stem.size() > shortest && stem.back() == 'e')
+        stem.pop_back();
     const auto replace_end = [&](std::string_view from, std::string_view to) {
         if (stem.size() < from.size() + 2 || !stem.ends_with(from))
             return false;
@@ -92,30 +101,44 @@ std::string stem_of(std::string_view word) {
         return true;
     };
     if (replace_end("tric", "teur") || replace_end("eus", "eur") || replace_end("iv", "if"))
-        return stem;
+        return;
     const std::size_t size = stem.size();
     constexpr std::string_view doubled = "nltsf"; // technicien·ne, professionnel·le, chef·fe
     if (size > shortest && stem[size - 1] == stem[size - 2] &&
         doubled.find(stem.back()) != doubled.npos)
         stem.pop_back();
+}
+
+} // namespace
+
+std::string stem_of(std::string_view word) {
+    std::string stem;
+    take_stem(word, stem);
     return stem;
 }
 
-std::vector<Word> words_of(std::string_view text) {
-    const std::string folded = base::fold(mark_inclusive(text));
+void each_word_of(std::string_view text, const TakeWord& take) {
+    const std::string folded = folded_with_marks(text);
     const std::string_view view = folded;
-    std::vector<Word> words;
+    std::string stem;
     for (std::size_t at = 0; at < view.size();) {
         if (!is_word_byte(view[at])) {
             ++at;
             continue;
         }
         const std::size_t end = word_end(view, at);
-        Word word{std::string{view.substr(at, end - at)}, {}};
-        word.stem = stem_of(word.folded);
-        words.push_back(std::move(word));
+        const std::string_view word = view.substr(at, end - at);
+        take_stem(word, stem);
+        take(word, stem);
         at = std::max(after_endings(view, end), end);
     }
+}
+
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    each_word_of(text, [&](std::string_view folded, std::string_view stem) {
+        words.push_back({std::string{folded}, std::string{stem}});
+    });
     return words;
 }
 

@@ -6,6 +6,7 @@
 // gender: "chargée", "chargés" and "chargé" are all "charg", "directrice" is "directeur".
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ struct Word {
 
 // In the order of the text. Digits and letters make words; whatever else separates them.
 std::vector<Word> words_of(std::string_view text);
+
+// The same without a copy of each word; what is handed over lives as long as the call.
+using TakeWord = std::function<void(std::string_view folded, std::string_view stem)>;
+void each_word_of(std::string_view text, const TakeWord& take);
 
 std::string stem_of(std::string_view folded_word);
 

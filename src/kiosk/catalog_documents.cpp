@@ -19,7 +19,7 @@ Result<void> CatalogDocuments::put(std::string_view id, std::string_view text) {
     }
     TRY(const catalog::Offer offer, catalog::from_stored_json(text));
     TRY_VOID(release::check_identity(id, offer));
-    return change_.put(offer, text);
+    return change_.put(offer, text, crypto::sha256(base::bytes_of(text)));
 }
 
 Result<void> CatalogDocuments::remove(std::string_view id) {

@@ -30,11 +30,11 @@ Result<std::optional<std::string>> CatalogChange::json(std::string_view id) {
     return is_row ? std::optional{std::string{row.text(0)}} : std::nullopt;
 }
 
-Result<void> CatalogChange::put(const catalog::Offer& offer, std::string_view json) {
+Result<void> CatalogChange::put(const catalog::Offer& offer, std::string_view json,
+                                const crypto::Digest& digest) {
     if (json.size() > maximum_offer_bytes)
         return base::fail(ErrorCode::too_large, "offer " + offer.id.text + " has " +
                                                     std::to_string(json.size()) + " bytes");
-    const crypto::Digest digest = crypto::sha256(base::bytes_of(json));
     TRY_VOID(put_offer_.bind(1, std::string_view{offer.id.text})
                  .bind(2, base::ByteView{digest.bytes})
                  .bind(3, json)

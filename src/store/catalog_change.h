@@ -22,8 +22,10 @@ public:
 
     // The stored JSON; none for an unknown id.
     base::Result<std::optional<std::string>> json(std::string_view id);
-    // Adds or replaces. `json` is the stored JSON of `offer`; `too_large` above the limit.
-    base::Result<void> put(const catalog::Offer& offer, std::string_view json);
+    // Adds or replaces. `json` is the stored JSON of `offer`, `digest` that of `json`; `too_large`
+    // above the limit.
+    base::Result<void> put(const catalog::Offer& offer, std::string_view json,
+                           const crypto::Digest& digest);
     base::Result<void> put_card(const catalog::Offer& offer); // whose JSON is there already
     base::Result<void> remove(std::string_view id);           // `not_found`
     base::Result<void> clear();

@@ -266,7 +266,7 @@ Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const E
             outdated.erase(old);
         if (same)
             continue;
-        TRY_VOID(change.put(offer, json));
+        TRY_VOID(change.put(offer, json, digest));
     }
     for (const auto& [id, digest] : outdated)
         TRY_VOID(change.remove(id));

@@ -27,7 +27,8 @@ CatalogStore::Renewal renewal(int number) {
 }
 
 base::Result<void> put(CatalogChange& change, const catalog::Offer& offer) {
-    return change.put(offer, catalog::to_stored_json(offer));
+    const std::string json = catalog::to_stored_json(offer);
+    return change.put(offer, json, crypto::sha256(base::bytes_of(json)));
 }
 
 // Offers 0 to 5 in their first edition.
@@ -126,7 +127,8 @@ TEST(CatalogChange, WhatFailsChangesNothing) {
     }),
                    ErrorCode::not_found);
     expect_failure(store->change([](CatalogChange& change) -> Renewed {
-        TRY_VOID(change.put(samples::offer(1), std::string(store::maximum_offer_bytes + 1, ' ')));
+        const std::string json(store::maximum_offer_bytes + 1, ' ');
+        TRY_VOID(change.put(samples::offer(1), json, crypto::sha256(base::bytes_of(json))));
         return renewal(9);
     }),
                    ErrorCode::too_large);
