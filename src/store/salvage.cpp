@@ -143,10 +143,13 @@ public:
             read_leaf(image);
             scan(image.bytes);
         }
-        Salvaged salvaged;
+        std::vector<SalvagedLetter*> in_order; // a letter is moved once
         for (auto& [id, letter] : letters_)
-            salvaged.letters.push_back(std::move(letter));
-        std::ranges::stable_sort(salvaged.letters, {}, &SalvagedLetter::saved_at);
+            in_order.push_back(&letter);
+        std::ranges::stable_sort(in_order, {}, [](const auto* letter) { return letter->saved_at; });
+        Salvaged salvaged;
+        for (SalvagedLetter* letter : in_order)
+            salvaged.letters.push_back(std::move(*letter));
         salvaged.found = static_cast<int>(seen_.size());
         return salvaged;
     }
