@@ -4,7 +4,6 @@
 #include "power_disk.h"
 #include "samples.h"
 
-#include <cstdlib>
 #include <map>
 
 using base::ErrorCode;
@@ -142,11 +141,6 @@ TEST(CatalogChange, WhatFailsChangesNothing) {
         << "who reads beside it sees the new one";
 }
 
-std::uint64_t seeds() {
-    const char* wanted = std::getenv("VITRINE_POWER_SEEDS"); // for long runs
-    return wanted ? std::strtoull(wanted, nullptr, 10) : 20;
-}
-
 void cut_everywhere(Renewed (*change)(CatalogChange&)) {
     struct Moment {
         power::Image image;
@@ -174,7 +168,7 @@ void cut_everywhere(Renewed (*change)(CatalogChange&)) {
     ASSERT_NE(before, after);
     int old_ones = 0;
     int new_ones = 0;
-    for (std::uint64_t seed = 1; seed <= seeds(); ++seed)
+    for (std::uint64_t seed = 1; seed <= power::seeds(); ++seed)
         for (std::size_t at = 0; at < moments.size(); ++at) {
             power::Disk again{seed * 100'000 + at, moments[at].image.copy()};
             again.restore_power();

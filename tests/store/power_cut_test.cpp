@@ -7,7 +7,6 @@
 #include "store/outbox_store.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <gtest/gtest.h>
 #include <set>
 #include <sqlite3.h>
@@ -181,10 +180,6 @@ void count(Tally& tally, const Verdict& verdict, std::uint64_t seed, std::uint64
             "seed " + std::to_string(seed) + ", change " + std::to_string(at) + ": " + verdict.why;
 }
 
-std::uint64_t seeds() {
-    const char* wanted = std::getenv("VITRINE_POWER_SEEDS"); // for long runs
-    return wanted ? std::strtoull(wanted, nullptr, 10) : 20;
-}
 constexpr std::uint64_t control_seeds = 5; // a loss shows at once or never
 
 // One moment at which the power may go: what the disk holds and owes, and what people were told.
@@ -244,11 +239,11 @@ void report(const char* what, const Tally& tally) {
 
 TEST(PowerCut, NoConfirmedLetterIsLost) {
     const auto letters = seven_letters();
-    const Tally tally = cut_at(moments_of(letters, nullptr, false), letters, seeds());
+    const Tally tally = cut_at(moments_of(letters, nullptr, false), letters, power::seeds());
     report("register, acknowledge, erase, restart", tally);
     EXPECT_EQ(tally.lost, 0) << tally.first;
     EXPECT_EQ(tally.damaged, 0) << tally.first;
-    EXPECT_GT(static_cast<std::uint64_t>(tally.cuts), 100 * seeds());
+    EXPECT_GT(static_cast<std::uint64_t>(tally.cuts), 100 * power::seeds());
 }
 
 TEST(PowerCut, NothingIsEverOnTheDiskInClear) {
@@ -315,7 +310,7 @@ TEST(PowerCut, ASalvageThatIsCutShortLosesNothing) {
         const auto store = OutboxStore::open(disk.folder());
         ASSERT_TRUE(store) << store.error().detail;
     }
-    const Tally tally = cut_at(moments, letters, seeds());
+    const Tally tally = cut_at(moments, letters, power::seeds());
     report("salvage", tally);
     EXPECT_EQ(tally.lost, 0) << tally.first;
     EXPECT_EQ(tally.damaged, tally.cuts) << "each of them starts from a damaged file";
@@ -375,7 +370,7 @@ TEST(PowerCut, TheCatalogIsTheOldOneOrTheNewOne) {
     }
     Tally tally;
     int old_ones = 0, new_ones = 0;
-    for (std::uint64_t seed = 1; seed <= seeds(); ++seed)
+    for (std::uint64_t seed = 1; seed <= power::seeds(); ++seed)
         for (std::size_t at = 0; at < moments.size(); ++at) {
             power::Disk again{seed * 100'000 + at, moments[at].image.copy()};
             again.restore_power();

@@ -1,6 +1,9 @@
 #include "power_disk.h"
 
+#include "../sanitized.h"
+
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <set>
 #include <sqlite3.h>
@@ -49,6 +52,11 @@ Image Image::copy() const {
     for (const NameChange& change : name_changes)
         image.name_changes.push_back({change.name, copy_of(change.file), change.moved_from});
     return image;
+}
+
+std::uint64_t seeds() {
+    const char* wanted = std::getenv("VITRINE_POWER_SEEDS");
+    return wanted ? std::strtoull(wanted, nullptr, 10) : sanitized ? 4 : 20;
 }
 
 Disk::Disk(std::uint64_t seed, Image image)

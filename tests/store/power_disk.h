@@ -21,6 +21,10 @@
 
 namespace power {
 
+// How many times the power goes at each moment, each time with other damage; VITRINE_POWER_SEEDS
+// for long runs.
+std::uint64_t seeds();
+
 // A small generator of its own: the same seed, the same damage.
 class Chance {
 public:
