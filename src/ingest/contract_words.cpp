@@ -93,7 +93,7 @@ bool is_non_permanent(std::string_view folded) {
 
 std::string_view contract_in_value(std::string_view folded) {
     const std::string_view main = without_fallback(folded);
-    const WordStarts starts{main};
+    const WordStarts starts = starts_of(main);
     for (const Cue& cue : value_cues) {
         if (!starts.may_begin(cue.words) || !has_word(main, cue.words))
             continue;

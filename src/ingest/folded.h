@@ -6,6 +6,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -55,7 +56,7 @@ bool begins_with_any(std::string_view text, std::span<const std::string_view> ph
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> phrases);
 bool contains(std::string_view text, std::string_view part);
 
-// The two letters with which the words of a text begin. Rules ask for dozens of phrases in one
+// The letters with which the words of a text begin. Rules ask for dozens of phrases in one
 // sentence; nearly all of them are answered here without a search.
 class WordStarts {
 public:
@@ -63,26 +64,43 @@ public:
         bool inside = false;
         for (std::size_t at = 0; at < text.size(); ++at) {
             const bool word = is_word_char(text[at]);
-            if (word && !inside)
-                seen_.set(pair(text[at], at + 1 < text.size() ? text[at + 1] : ' '));
+            if (word && !inside) {
+                pairs_.set(pair(text[at], at + 1 < text.size() ? text[at + 1] : ' '));
+                if (at + four_letters <= text.size())
+                    fours_.set(four(text.data() + at));
+            }
             inside = word;
         }
     }
 
     bool may_begin(std::string_view phrase) const {
-        return phrase.size() < 2 || !is_word_char(phrase[0]) || seen_[pair(phrase[0], phrase[1])];
+        if (phrase.size() < 2 || !is_word_char(phrase[0]))
+            return true;
+        return phrase.size() < four_letters ? pairs_[pair(phrase[0], phrase[1])]
+                                            : fours_[four(phrase.data())];
     }
 
 private:
+    static constexpr std::size_t four_letters = 4;
+    static constexpr int four_bits = 11;
+
     static std::size_t pair(char first, char second) {
         return (static_cast<std::size_t>(first) & 31u) << 5 |
                (static_cast<std::size_t>(second) & 31u);
     }
+    // Of four letters as a number the upper bits of a product, in which all of them are mixed.
+    static std::size_t four(const char* letters) {
+        std::uint32_t number = 0;
+        std::memcpy(&number, letters, sizeof number);
+        constexpr std::uint32_t golden = 2654435761u;
+        return number * golden >> (32 - four_bits);
+    }
 
-    std::bitset<1024> seen_;
+    std::bitset<1024> pairs_;
+    std::bitset<1u << four_bits> fours_;
 };
 
-// The starts of `text`, good until the next call.
+// The starts of `text`, remembered from the last time; good until the next call.
 const WordStarts& starts_of(std::string_view text);
 
 // Words of a folded text: maximal runs of word characters, apostrophes and hyphens excluded.

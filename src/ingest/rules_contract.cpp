@@ -121,7 +121,7 @@ void read_prose_contract(const Reading& reading, Sheet& sheet) {
                          "experience", "contrats d'", "formation en alternance", "tuteur",
                          "tutorat", "encadrement", "accueil de stagiaires"}))
                 continue;
-            const WordStarts starts{main};
+            const WordStarts starts = starts_of(main);
             for (const Cue& cue : prose_cues)
                 if (starts.may_begin(cue.words) && has_word(main, cue.words) &&
                     !(cue.contract == contract::permanent && is_non_permanent(main))) {

@@ -207,7 +207,7 @@ bool concerns_applications(std::string_view folded) {
 Meaning meaning_of(std::string_view before, std::string_view sentence, bool applying) {
     std::size_t best = npos;
     Meaning meaning = Meaning::none;
-    const WordStarts starts{before};
+    const WordStarts starts = starts_of(before);
     for (const Cue& cue : cues)
         for (std::size_t at = starts.may_begin(cue.words) ? find_word(before, cue.words) : npos;
              at != npos; at = find_word(before, cue.words, at + 1)) {

@@ -116,7 +116,7 @@ std::size_t unit_in(std::string_view folded) {
     const std::size_t inner = folded.find(", la direction ");
     if (inner != npos && inner < 120)
         return inner + 5;
-    const WordStarts starts{folded};
+    const WordStarts starts = starts_of(folded);
     for (const std::string_view placed :
          {"au sein de la", "au sein du", "au sein de l'", "rattache a la", "rattachee a la",
           "rattache au", "rattachee au", "affecte au", "affecte a la", "affectee au",

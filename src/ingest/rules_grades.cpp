@@ -200,7 +200,7 @@ void read_grade_value(const Piece& value, bool status_line, Sheet& sheet) {
 // "cadre d'emplois des attachés", "grade de rédacteur principal" in a sentence.
 void read_prose_grade(const Element& element, Sheet& sheet) {
     const std::string_view folded = element.folded.view();
-    const WordStarts starts{folded};
+    const WordStarts starts = starts_of(folded);
     for (const std::string_view lead :
          {"cadre d'emplois des", "cadre d'emploi des", "cadre d'emplois de", "cadre d'emplois d'",
           "cadres d'emplois des", "grade de", "grade d'", "grades de", "corps des"}) {

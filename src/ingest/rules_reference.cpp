@@ -120,35 +120,37 @@ std::optional<Piece> bare_code(const Element& element, std::size_t from) {
     return end > from ? std::optional{Piece{&element, from, end}} : std::nullopt;
 }
 
+constexpr std::string_view announcements[]{"la reference",
+                                           "la ref",
+                                           "la ref.",
+                                           "reference number",
+                                           "quoting reference",
+                                           "quoting ref",
+                                           "quote reference",
+                                           "quote the reference",
+                                           "les references",
+                                           "the reference",
+                                           "reference suivante",
+                                           "quoting",
+                                           "sous le numero",
+                                           "le numero d'offre",
+                                           "reference a rappeler",
+                                           "mention",
+                                           "l'objet",
+                                           "objet du mail",
+                                           "objet",
+                                           "job reference",
+                                           "le code",
+                                           "the code",
+                                           "subject line",
+                                           "in the subject"};
+
 // "avec impérativement la référence « X »", "sous la référence X", "quoting reference X".
 void read_must_quote(const Reading& reading, Sheet& sheet) {
     for (const Element& element : reading.elements) {
         const std::string_view folded = element.folded.view();
-        const WordStarts starts{folded};
-        for (const std::string_view announcement : {"la reference",
-                                                    "la ref",
-                                                    "la ref.",
-                                                    "reference number",
-                                                    "quoting reference",
-                                                    "quoting ref",
-                                                    "quote reference",
-                                                    "quote the reference",
-                                                    "les references",
-                                                    "the reference",
-                                                    "reference suivante",
-                                                    "quoting",
-                                                    "sous le numero",
-                                                    "le numero d'offre",
-                                                    "reference a rappeler",
-                                                    "mention",
-                                                    "l'objet",
-                                                    "objet du mail",
-                                                    "objet",
-                                                    "job reference",
-                                                    "le code",
-                                                    "the code",
-                                                    "subject line",
-                                                    "in the subject"}) {
+        const WordStarts starts = starts_of(folded);
+        for (const std::string_view announcement : announcements) {
             const std::size_t at =
                 starts.may_begin(announcement) ? find_word(folded, announcement) : npos;
             if (at == npos)
@@ -179,12 +181,21 @@ void read_must_quote(const Reading& reading, Sheet& sheet) {
 
 // "(réf. 2026-12)" in a title or a sentence.
 void read_prose(std::span<const Element> elements, Sheet& sheet) {
+    static constexpr std::string_view marks[]{"ref.",
+                                              "ref :",
+                                              "reference :",
+                                              "ref:",
+                                              "ref",
+                                              "reference",
+                                              "offre n\xC2\xB0",
+                                              "emploi n\xC2\xB0",
+                                              "vacance n\xC2\xB0",
+                                              "poste n\xC2\xB0",
+                                              "reference n\xC2\xB0"};
     for (const Element& element : elements) {
         const std::string_view folded = element.folded.view();
-        const WordStarts starts{folded};
-        for (const std::string_view mark :
-             {"ref.", "ref :", "reference :", "ref:", "ref", "reference", "offre n\xC2\xB0",
-              "emploi n\xC2\xB0", "vacance n\xC2\xB0", "poste n\xC2\xB0", "reference n\xC2\xB0"}) {
+        const WordStarts starts = starts_of(folded);
+        for (const std::string_view mark : marks) {
             const std::size_t at = starts.may_begin(mark) ? find_word(folded, mark) : npos;
             if (at == npos)
                 continue;

@@ -15,6 +15,20 @@ namespace {
 
 using catalog::SectionKind;
 
+TEST(Folded, NoPhraseIsMissedForItsFirstLetters) {
+    const std::string text = "le poste est bas\xC3\xA9 a brume, rh@x. un an.";
+    for (const std::string_view phrase : {"le", "le poste", "poste", "bas\xC3\xA9", "a", "a brume",
+                                          "rh", "rh@x", "un", "an", "an.", "."})
+        EXPECT_TRUE(has_any(text, {phrase})) << phrase;
+    for (const std::string_view phrase : {"oste", "postes", "la", "le post", "brumes", "x.y"})
+        EXPECT_FALSE(has_any(text, {phrase})) << phrase;
+    std::string other = text; // at the same place another text
+    EXPECT_TRUE(has_any(other, {"poste"}));
+    other.replace(3, 5, "grade");
+    EXPECT_FALSE(has_any(other, {"poste"}));
+    EXPECT_TRUE(has_any(other, {"grade"}));
+}
+
 TEST(Folded, KnowsWhereItsCharactersComeFrom) {
     const std::string text = "Œuvre d’Éric – agent·e";
     const Folded folded = fold_text(text);
