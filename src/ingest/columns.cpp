@@ -20,6 +20,12 @@ struct Cells {
     int column = 0;
 };
 
+// In characters: every byte but those that continue one.
+int width_of(std::string_view text) {
+    return static_cast<int>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
 std::optional<Cells> cells_of_bars(const Line& line) {
     if (!line.text.starts_with('|') || !line.text.ends_with('|') || line.text.size() < 5)
         return std::nullopt;
@@ -41,9 +47,8 @@ std::optional<Cells> cells_of_spaces(const Line& line) {
         ++right;
     if (right >= line.text.size())
         return std::nullopt;
-    const auto points = base::decode(line.text.substr(0, right)).size();
-    return Cells{line.text.substr(0, gap), line.text.substr(right),
-                 line.indent + static_cast<int>(points)};
+    const int before = width_of(std::string_view{line.text}.substr(0, right));
+    return Cells{line.text.substr(0, gap), line.text.substr(right), line.indent + before};
 }
 
 bool is_term(std::string_view words) {
@@ -79,7 +84,7 @@ private:
         int column = line.indent;
         while (!rest.empty() && cells.size() < max_cells) {
             const std::size_t gap = std::min({rest.find("   "), rest.find('\t'), rest.size()});
-            const int width = static_cast<int>(base::decode(rest.substr(0, gap)).size());
+            const int width = width_of(rest.substr(0, gap));
             if (gap > 0)
                 cells.push_back({column, column + width, std::string{rest.substr(0, gap)}});
             const std::size_t next = std::min(rest.find_first_not_of(" \t", gap), rest.size());

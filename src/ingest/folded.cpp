@@ -103,18 +103,23 @@ bool is_lost_degree(std::string_view text, std::size_t at) {
            text[at + 1] == ' ' && is_digit(text[at + 2]);
 }
 
-// Whether sixteen characters are ASCII and none is a "?", which needs a look around it.
-bool are_simple(const char* sixteen) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t high_bits = ones * 0x80;
-    std::uint64_t odd = 0;
-    for (const std::size_t half : {0, 8}) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, sixteen + half, sizeof eight);
-        const std::uint64_t marks = eight ^ (ones * '?'); // a zero byte where a "?" stands
-        odd |= eight | ((marks - ones) & ~marks);
-    }
-    return (odd & high_bits) == 0;
+// Eight bytes in one number: 0x80 in each byte that is none of the letters, digits and marks of
+// ASCII that stand for themselves or for their small letter; "?" needs a look around it.
+constexpr std::uint64_t each_byte = 0x0101010101010101;
+constexpr std::uint64_t high_bits = each_byte * 0x80;
+
+constexpr std::uint64_t odd_bytes(std::uint64_t eight) {
+    const std::uint64_t marks = eight ^ (each_byte * '?'); // a zero byte where a "?" stands
+    const std::uint64_t question = (marks - each_byte) & ~marks;
+    const std::uint64_t control = (eight - each_byte * ' ') & ~eight;
+    return (eight | question | control) & high_bits;
+}
+
+// Of bytes none of which is odd.
+constexpr std::uint64_t small_letters(std::uint64_t eight) {
+    const std::uint64_t from_a = eight + each_byte * (0x80 - 'A');
+    const std::uint64_t beyond_z = eight + each_byte * (0x7F - 'Z');
+    return eight | (((from_a ^ beyond_z) & high_bits) >> 2);
 }
 
 constexpr char fold_ascii(char c) {
@@ -151,14 +156,16 @@ public:
 
 private:
     void take_ascii() {
-        constexpr std::size_t block = 16;
-        while (at_ + block <= utf8_.size() && are_simple(utf8_.data() + at_)) {
-            for (std::size_t i = 0; i < block; ++i) {
-                folded_.text[size_ + i] = fold_ascii(utf8_[at_ + i]);
-                folded_.origin[size_ + i] = static_cast<std::uint32_t>(at_ + i);
-            }
-            at_ += block;
-            size_ += block;
+        constexpr std::size_t block = 8;
+        for (std::uint64_t eight = 0; at_ + block <= utf8_.size(); at_ += block, size_ += block) {
+            std::memcpy(&eight, utf8_.data() + at_, block);
+            if (odd_bytes(eight) != 0)
+                break;
+            eight = small_letters(eight);
+            std::memcpy(folded_.text.data() + size_, &eight, block);
+            std::uint32_t* const origin = folded_.origin.data() + size_;
+            for (std::uint32_t i = 0; i < block; ++i)
+                origin[i] = static_cast<std::uint32_t>(at_) + i;
         }
         for (; at_ < utf8_.size() && static_cast<unsigned char>(utf8_[at_]) < 0x80 &&
                utf8_[at_] != '?';

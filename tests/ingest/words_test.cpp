@@ -15,6 +15,24 @@ namespace {
 
 using catalog::SectionKind;
 
+// Eight letters are folded at once where none of them is odd.
+TEST(Folded, EachAsciiCharacterIsFoldedAloneWhereverItStands) {
+    for (char odd = 1; odd > 0; ++odd)
+        for (std::size_t at = 0; at < 18; ++at) {
+            std::string text = "ABCXYZ @[`{/:09az-";
+            text[at] = odd == '?' ? 'Q' : odd; // a lost letter is another matter
+            std::string expected;
+            for (const char c : text)
+                expected += c >= '\t' && c <= '\r' ? ' '
+                            : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a')
+                                                   : c;
+            const Folded folded = fold_text(text);
+            ASSERT_EQ(folded.text, expected);
+            for (std::size_t i = 0; i <= text.size(); ++i)
+                ASSERT_EQ(folded.origin[i], i);
+        }
+}
+
 TEST(Folded, NoPhraseIsMissedForItsFirstLetters) {
     const std::string text = "le poste est bas\xC3\xA9 a brume, rh@x. un an.";
     for (const std::string_view phrase : {"le", "le poste", "poste", "bas\xC3\xA9", "a", "a brume",
