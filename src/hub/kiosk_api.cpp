@@ -4,6 +4,7 @@
 #include "wire/acknowledgement.h"
 #include "wire/enrolment.h"
 #include "wire/heartbeat.h"
+#include "wire/receipt_status.h"
 
 #include <algorithm>
 
@@ -159,7 +160,7 @@ void KioskApi::enrol(const Request& request, const Reply& reply) {
     reply(answer ? json(std::move(*answer)) : refusal(answer.error()));
 }
 
-Result<std::string> KioskApi::heartbeat_answer(const Request& request) {
+Result<KioskNamed> KioskApi::signer_of(const Request& request, Verify verify) {
     crypto::DeviceKeyId device;
     crypto::Signature signature;
     const auto id = base::from_hex(request.header("vitrine-device"));
@@ -170,8 +171,13 @@ Result<std::string> KioskApi::heartbeat_answer(const Request& request) {
     std::ranges::copy(*id, device.bytes.begin());
     std::ranges::copy(*signed_by, signature.bytes.begin());
     TRY(const KioskNamed kiosk, kiosk_of(device));
-    if (!wire::verify_heartbeat(kiosk.device, request.body, signature))
+    if (!verify(kiosk.device, request.body, signature))
         return base::fail(ErrorCode::unverified, "signature");
+    return kiosk;
+}
+
+Result<std::string> KioskApi::heartbeat_answer(const Request& request) {
+    TRY(const KioskNamed kiosk, signer_of(request, wire::verify_heartbeat));
     TRY(const auto heartbeat, wire::heartbeat_from(request.body));
     const base::Instant now = hub_.clock().wall;
     TRY_VOID(note_heartbeat(hub_.engine, kiosk.id, heartbeat, now));
@@ -184,6 +190,29 @@ Result<std::string> KioskApi::heartbeat_answer(const Request& request) {
 
 void KioskApi::heartbeat(const Request& request, const Reply& reply) {
     auto answer = heartbeat_answer(request);
+    reply(answer ? json(std::move(*answer)) : refusal(answer.error()));
+}
+
+Result<std::string> KioskApi::receipt_answer(const Request& request) {
+    TRY_VOID(signer_of(request, wire::verify_receipt_question));
+    TRY(const auto receipt, wire::receipt_question_from(request.body));
+    TRY(auto status, receipt_status(hub_.engine, receipt));
+    ++hub_.counters.receipts_read;
+    wire::ReceiptAnswer answer;
+    if (status.state == ReceiptState::erased)
+        answer.place = wire::ReceiptPlace::erased;
+    if (status.state == ReceiptState::received)
+        answer = {wire::ReceiptPlace::received, std::move(status.employers), status.received_at,
+                  status.delete_after};
+    return wire::to_json(answer);
+}
+
+void KioskApi::tell_receipt(const Request& request, const Reply& reply) {
+    const auto wait =
+        receipts_.take(std::string(request.header("vitrine-device")), hub_.clock().steady);
+    if (wait > base::Duration{0})
+        return reply(too_many(wait));
+    auto answer = receipt_answer(request);
     reply(answer ? json(std::move(*answer)) : refusal(answer.error()));
 }
 

@@ -25,6 +25,7 @@ public:
     void enrol(const Request& request, const Reply& reply);
     void take_letter(const Request& request, Reply reply);
     void heartbeat(const Request& request, const Reply& reply);
+    void tell_receipt(const Request& request, const Reply& reply);
 
 private:
     struct Known {
@@ -37,12 +38,18 @@ private:
     base::Result<KeyOwner> owner_of(const crypto::EmployerKeyId& key);
     base::Result<Incoming> verified(const std::string& body);
     Response answer_for(const Incoming& letter, const base::Result<Received>& received) const;
+    using Verify = bool (*)(const crypto::DevicePublicKey& key, std::string_view body,
+                            const crypto::Signature& signature);
+    // The kiosk that signed the body; `unverified` where none has.
+    base::Result<KioskNamed> signer_of(const Request& request, Verify verify);
     base::Result<std::string> heartbeat_answer(const Request& request);
+    base::Result<std::string> receipt_answer(const Request& request);
     base::Result<std::string> enrolment_answer(const Request& request);
 
     Hub hub_;
     Limiter enrolments_{5, std::chrono::minutes{1}};
-    std::mutex mutex_; // of the two below
+    Limiter receipts_{30, std::chrono::minutes{1}}; // of one kiosk
+    std::mutex mutex_;                              // of the two below
     std::map<crypto::DeviceKeyId, Known> kiosks_;
     std::vector<KeyOwner> owners_;
     std::optional<base::Duration> owners_read_at_;

@@ -3,6 +3,7 @@
 #include "hub/metrics.h"
 #include "hub/offers.h"
 #include "hub/release_files.h"
+#include "wire/receipt_status.h"
 
 namespace hub {
 namespace {
@@ -23,6 +24,8 @@ std::size_t Service::maximum_body(const Request& request) {
         return crypto::maximum_envelope_bytes;
     if (request.path == "/heartbeat")
         return wire::maximum_heartbeat_bytes;
+    if (request.path == "/receipts")
+        return wire::maximum_receipt_question_bytes;
     if (lies_under(request.path, "/r/"))
         return form_bytes;
     // Ten megabytes only for who shows a cookie; whether it is a session's is asked with the
@@ -56,6 +59,8 @@ void Service::route(const Request& request, const Reply& reply) {
         return posts ? kiosks_.take_letter(request, reply) : reply(wrong_method("POST"));
     if (path == "/heartbeat")
         return posts ? kiosks_.heartbeat(request, reply) : reply(wrong_method("POST"));
+    if (path == "/receipts")
+        return posts ? kiosks_.tell_receipt(request, reply) : reply(wrong_method("POST"));
     if (path == "/enrol")
         return posts ? kiosks_.enrol(request, reply) : reply(wrong_method("POST"));
     if (path == "/healthz")

@@ -12,6 +12,8 @@ using base::ErrorCode;
 using base::Result;
 using crypto::LetterId;
 
+constexpr base::Duration question_within = std::chrono::seconds{5}; // a visitor stands there
+
 std::string letter_of(const base::Bytes& bytes) {
     return {bytes.begin(), bytes.end()};
 }
@@ -36,6 +38,24 @@ std::string refusal_in(const platform::HttpAnswer& answer) {
     default:
         return {};
     }
+}
+
+std::vector<std::pair<std::string, std::string>> signed_json(const crypto::DeviceSigningKey& key,
+                                                             const crypto::Signature& signature) {
+    return {
+        {"Content-Type", "application/json"},
+        {"Vitrine-Device", crypto::to_hex(crypto::id_of(key.public_key()))},
+        {"Vitrine-Signature", base::to_base64url(signature.bytes)},
+    };
+}
+
+Result<wire::ReceiptAnswer> answer_in(const Returned& returned) {
+    if (!returned.answer)
+        return std::unexpected(returned.answer.error());
+    if (returned.answer->status != 200)
+        return base::fail(ErrorCode::unavailable,
+                          "status " + std::to_string(returned.answer->status));
+    return wire::receipt_answer_from(returned.answer->body);
 }
 
 } // namespace
@@ -69,7 +89,7 @@ Result<Errand> Courier::errand_for(const LetterId& id, store::OutboxStore& outbo
     request.url = hub_.url + "/letters";
     request.headers = {{"Content-Type", "application/octet-stream"}};
     request.body = letter_of(crypto::serialise(envelope));
-    return Errand{id, {}, std::move(request)};
+    return Errand{id, {}, {}, std::move(request)};
 }
 
 std::vector<Errand> Courier::due(store::OutboxStore& outbox, base::TrustedTime now) {
@@ -111,6 +131,10 @@ void Courier::take(const Returned& returned, store::OutboxStore& outbox, base::T
                    double jitter) {
     if (returned.answer && returned.answer->status == 200)
         heard_at_ = now.now;
+    if (returned.errand.asked) {
+        told_.push_back({*returned.errand.asked, answer_in(returned)});
+        return;
+    }
     if (!returned.errand.letter)
         return take_heartbeat(returned, outbox, now);
     const LetterId id = *returned.errand.letter;
@@ -158,11 +182,7 @@ Result<Errand> Courier::heartbeat(wire::Heartbeat heartbeat, const crypto::Devic
     errand.request.url = hub_.url + "/heartbeat";
     errand.request.body = wire::to_json(heartbeat);
     const auto signature = wire::sign_heartbeat(key, errand.request.body);
-    errand.request.headers = {
-        {"Content-Type", "application/json"},
-        {"Vitrine-Device", crypto::to_hex(crypto::id_of(key.public_key()))},
-        {"Vitrine-Signature", base::to_base64url(signature.bytes)},
-    };
+    errand.request.headers = signed_json(key, signature);
     beaten_at_ = now;
     is_beating_ = true;
     return errand;
@@ -179,13 +199,30 @@ void Courier::take_heartbeat(const Returned& returned, store::OutboxStore& outbo
     // A disk that refuses: it is told once more.
     static_cast<void>(outbox.forget_told(returned.errand.told));
     erasures_after_ = answer->erasures_next;
-    for (const LetterId& id : answer->erasures)
+    for (const LetterId& id : answer->erasures) {
         live(outbox::EraseAsked{id}, now);
+        static_cast<void>(outbox.erase(std::array{id}, now.now));
+    }
+    static_cast<void>(outbox.drop_slips(answer->erasures));
     // After a restart of this kiosk they are sent once more, which harms nothing.
     if (answer->restored && answer->restored != restored_)
         live(outbox::AskedAgain{answer->restored->from, answer->restored->until}, now);
     restored_ = answer->restored;
     live(outbox::HubHeard{answer->time}, now);
+}
+
+Errand Courier::question(const crypto::ReceiptDigest& receipt,
+                         const crypto::DeviceSigningKey& key) const {
+    Errand errand;
+    errand.asked = receipt;
+    errand.request.method = "POST";
+    errand.request.url = hub_.url + "/receipts";
+    errand.request.body = wire::receipt_question(receipt);
+    errand.request.headers =
+        signed_json(key, wire::sign_receipt_question(key, errand.request.body));
+    errand.request.connect_within = question_within;
+    errand.request.answer_within = question_within;
+    return errand;
 }
 
 std::optional<base::Instant> Courier::next_wake() const {

@@ -11,9 +11,11 @@
 #include "platform/http.h"
 #include "store/outbox_store.h"
 #include "wire/heartbeat.h"
+#include "wire/receipt_status.h"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kiosk {
@@ -28,11 +30,19 @@ struct HubAddress {
 struct Errand {
     std::optional<crypto::LetterId> letter;  // none: a heartbeat
     std::vector<crypto::ReceiptDigest> told; // of a heartbeat: the erasures it tells
+    std::optional<crypto::ReceiptDigest> asked =
+        {}; // of a question: a visitor waits for its answer
     platform::HttpRequest request;
 };
 struct Returned {
     Errand errand;
     base::Result<platform::HttpAnswer> answer;
+};
+
+// Where a receipt's letters are, as the hub says it; an error where it said nothing.
+struct ReceiptTold {
+    crypto::ReceiptDigest receipt;
+    base::Result<wire::ReceiptAnswer> answer;
 };
 
 class Courier {
@@ -56,6 +66,11 @@ public:
     // Completes it with what is to be told and signs it.
     base::Result<Errand> heartbeat(wire::Heartbeat heartbeat, const crypto::DeviceSigningKey& key,
                                    store::OutboxStore& outbox, base::Instant now);
+
+    // Asks where the letters of a receipt are; the answer is among take_told().
+    Errand question(const crypto::ReceiptDigest& receipt,
+                    const crypto::DeviceSigningKey& key) const;
+    std::vector<ReceiptTold> take_told() { return std::exchange(told_, {}); }
 
     // Why the hub does not take this kiosk's letters, for its staff; empty while it does.
     const std::string& refusal() const { return refusal_; }
@@ -86,6 +101,7 @@ private:
     std::optional<base::Instant> beaten_at_;
     std::optional<base::Instant> heard_at_;
     bool is_beating_ = false; // a heartbeat is on its way
+    std::vector<ReceiptTold> told_;
 };
 
 } // namespace kiosk

@@ -32,6 +32,10 @@ bool Delivery::step(store::OutboxStore& outbox, const crypto::DeviceSigningKey& 
     return !returned.empty();
 }
 
+void Delivery::ask(const crypto::ReceiptDigest& receipt, const crypto::DeviceSigningKey& device) {
+    post_->send({courier_.question(receipt, device)});
+}
+
 std::optional<base::Instant> Delivery::next_wake(base::Instant now) const {
     if (post_->count_away() > 0)
         return now + look_again;

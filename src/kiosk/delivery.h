@@ -25,11 +25,20 @@ public:
         courier_.saved(letters, now);
     }
 
+    void erased(std::span<const crypto::LetterId> letters, base::TrustedTime now) {
+        courier_.erased(letters, now);
+    }
+
+    // Asks the hub where the letters of a receipt are; take_told() has what it said.
+    void ask(const crypto::ReceiptDigest& receipt, const crypto::DeviceSigningKey& device);
+    std::vector<ReceiptTold> take_told() { return courier_.take_told(); }
+
     // Whatever waits is due now, and so is word of how the kiosk is.
     void hurry(base::TrustedTime now) { courier_.hurry(now); }
 
     const std::string& refusal() const { return courier_.refusal(); }
     std::optional<base::Instant> heard_at() const { return courier_.heard_at(); }
+    bool is_sending() const { return post_->count_away() > 0; }
     // When step() is due.
     std::optional<base::Instant> next_wake(base::Instant now) const;
 

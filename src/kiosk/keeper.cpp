@@ -2,6 +2,8 @@
 
 #include "kiosk/hand_over.h"
 #include "kiosk/rounds.h"
+#include "kiosk/trace.h"
+#include "wire/slip.h"
 
 #include <algorithm>
 #include <array>
@@ -25,17 +27,23 @@ std::string hyphenated(std::string code) {
     return code;
 }
 
-session::LetterStatus status_of(const std::vector<store::Letter>& letters) {
-    const auto all = [&](store::LetterState state) {
-        return std::ranges::all_of(letters,
-                                   [&](const auto& letter) { return letter.state == state; });
-    };
-    if (letters.empty())
-        return session::LetterStatus::unknown;
-    if (all(store::LetterState::erased))
-        return session::LetterStatus::erased;
-    return all(store::LetterState::acknowledged) ? session::LetterStatus::received
-                                                 : session::LetterStatus::saved_here;
+constexpr base::Duration hub_answers_within = std::chrono::seconds{6}; // a visitor stands there
+
+// What the receipt's code will open, one a letter.
+base::Result<std::vector<base::Bytes>> slips_of(const registration::Receipt& receipt,
+                                                std::span<const registration::OfferNamed> offers,
+                                                crypto::Random& random) {
+    std::vector<base::Bytes> slips;
+    for (const registration::Recipient& recipient : receipt.recipients) {
+        wire::Slip slip{.employer = recipient.employer, .offers = {}, .more = 0};
+        for (const catalog::OfferId& id : recipient.offers) {
+            const auto named = std::ranges::find(offers, id, &registration::OfferNamed::id);
+            if (named != offers.end())
+                slip.offers.push_back({id.text, named->title, named->reference});
+        }
+        TRY(slips.emplace_back(), wire::seal(std::move(slip), receipt.code, random));
+    }
+    return slips;
 }
 
 void count_letters(const std::vector<store::Letter>& letters, session::Health& health) {
@@ -160,7 +168,10 @@ bool Keeper::deliver(base::TrustedTime now) {
 }
 
 std::optional<base::Instant> Keeper::next_delivery(base::Instant now) const {
-    return delivery_ ? delivery_->next_wake(now) : std::nullopt;
+    auto next = delivery_ ? delivery_->next_wake(now) : std::nullopt;
+    if (pending_)
+        next = next ? std::min(*next, pending_->until) : pending_->until;
+    return next;
 }
 
 wire::Heartbeat Keeper::heartbeat(base::TrustedTime now) {
@@ -230,7 +241,9 @@ base::Result<registration::Receipt> Keeper::seal_and_save(const session::SaveLet
             offers.push_back({id, card->title, card->reference, card->employer});
     TRY(const auto registration,
         registration::compose(effect.draft, offers, *sealer_, notice, now.now, *random_));
-    TRY_VOID(outbox_->save(registration.letters, now.now)); // returns after COMMIT was synced
+    TRY(const auto slips, slips_of(registration.receipt, offers, *random_));
+    // Returns after COMMIT was synced.
+    TRY_VOID(outbox_->save(registration.letters, now.now, slips));
     if (delivery_)
         for (const crypto::Envelope& letter : registration.letters)
             delivery_->saved(std::array{letter.id}, now);
@@ -254,14 +267,86 @@ session::Event Keeper::save(const session::SaveLetters& effect, const catalog::S
     return session::LettersSaved{std::move(shown)};
 }
 
-session::CodeLookedUp Keeper::look_up(const session::LookUpCode& effect) {
+std::vector<store::Letter> Keeper::letters_of(const crypto::ReceiptDigest& receipt) {
+    if (!outbox_)
+        return {};
+    return outbox_->find_receipt(receipt).value_or(std::vector<store::Letter>{});
+}
+
+std::optional<session::CodeLookedUp> Keeper::look_up(const session::LookUpCode& effect,
+                                                     base::TrustedTime now) {
+    pending_.reset();
     const auto code = crypto::receipt_code_from(effect.code);
-    if (!code || !outbox_)
-        return {session::LetterStatus::unknown};
-    const auto digest = crypto::receipt_digest_of(*code);
-    base::ensure(digest.has_value());
-    const auto letters = outbox_->find_receipt(*digest);
-    return {letters ? status_of(*letters) : session::LetterStatus::unknown};
+    if (!code)
+        return session::CodeLookedUp{};
+    const auto receipt = crypto::receipt_digest_of(*code);
+    base::ensure(receipt.has_value());
+    const auto letters = letters_of(*receipt);
+    auto trace = trace_of(*code, letters, now.now);
+    if (!may_know_more(letters, trace))
+        return session::CodeLookedUp{std::move(trace)};
+    if (!delivery_) {
+        trace.hub_silent = true;
+        return session::CodeLookedUp{std::move(trace)};
+    }
+    delivery_->ask(*receipt, sealer_->device);
+    pending_ = Pending{*receipt, std::move(trace), now.now + hub_answers_within};
+    return std::nullopt;
+}
+
+std::optional<session::CodeLookedUp> Keeper::take_found(base::TrustedTime now) {
+    if (!delivery_)
+        return std::nullopt;
+    for (const ReceiptTold& told : delivery_->take_told()) {
+        if (!pending_ || pending_->receipt != told.receipt)
+            continue; // whoever asked has left
+        auto trace = std::move(pending_->trace);
+        pending_.reset();
+        trace.hub_silent = !told.answer;
+        return session::CodeLookedUp{told.answer ? with(std::move(trace), *told.answer) : trace};
+    }
+    if (!pending_ || (now.now < pending_->until && pending_->until - now.now <= hub_answers_within))
+        return std::nullopt;
+    auto trace = std::move(pending_->trace);
+    pending_.reset();
+    trace.hub_silent = true;
+    return session::CodeLookedUp{std::move(trace)};
+}
+
+session::Event Keeper::erase(const session::EraseReceipt& effect, base::TrustedTime now) {
+    const auto receipt = crypto::receipt_digest_of(effect.code);
+    base::ensure(receipt.has_value()); // a code that was looked up
+    if (!outbox_)
+        return session::ErasingFailed{};
+    const auto letters = letters_of(*receipt);
+    if (auto done = outbox_->erase_receipt(*receipt, now.now); !done) {
+        note("a registration could not be erased: " + done.error().detail);
+        return session::ErasingFailed{};
+    }
+    std::vector<crypto::LetterId> ids;
+    for (const store::Letter& letter : letters)
+        ids.push_back(letter.id);
+    if (delivery_)
+        delivery_->erased(ids, now);
+    return session::ReceiptErased{erased(effect.code, letters, now.now)};
+}
+
+session::LetterStatus Keeper::status_of(const std::string& code, base::TrustedTime now) {
+    const auto receipt = crypto::receipt_digest_of(code);
+    return receipt ? trace_of(code, letters_of(*receipt), now.now).status
+                   : session::LetterStatus::unknown;
+}
+
+bool Keeper::is_erasure_told(const std::string& code) {
+    const auto receipt = crypto::receipt_digest_of(code);
+    if (!receipt || !outbox_)
+        return false;
+    const auto untold = outbox_->untold_erasures();
+    return untold && std::ranges::find(*untold, *receipt) == untold->end();
+}
+
+bool Keeper::is_sending() const {
+    return delivery_ && delivery_->is_sending();
 }
 
 session::HealthRead Keeper::health(base::TrustedTime now) {

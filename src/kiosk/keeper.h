@@ -69,7 +69,16 @@ public:
     session::OfferRead read(const session::ReadOffer& effect);
     session::Event save(const session::SaveLetters& effect, const catalog::Shelf& shelf,
                         const registration::Notice& notice, base::TrustedTime now);
-    session::CodeLookedUp look_up(const session::LookUpCode& effect);
+    // None while the hub is asked: take_found() has it then, at the latest after some seconds.
+    std::optional<session::CodeLookedUp> look_up(const session::LookUpCode& effect,
+                                                 base::TrustedTime now);
+    std::optional<session::CodeLookedUp> take_found(base::TrustedTime now);
+    void forget_look_up() { pending_.reset(); } // whoever asked has left
+    session::Event erase(const session::EraseReceipt& effect, base::TrustedTime now);
+    // Of a receipt's letters, by this kiosk's disk alone.
+    session::LetterStatus status_of(const std::string& code, base::TrustedTime now);
+    bool is_erasure_told(const std::string& code); // to the hub
+    bool is_sending() const;                       // something is under way
     session::HealthRead health(base::TrustedTime now);
     session::LettersCopied copy_letters(base::TrustedTime now);
 
@@ -86,6 +95,7 @@ private:
         : options_(std::move(options))
         , random_(std::move(random)) {}
     base::Result<void> open_catalog();
+    std::vector<store::Letter> letters_of(const crypto::ReceiptDigest& receipt);
     wire::Heartbeat heartbeat(base::TrustedTime now);
     void set_closed(std::optional<base::Error> why);
     base::Result<registration::Receipt> seal_and_save(const session::SaveLetters& effect,
@@ -93,8 +103,16 @@ private:
                                                       const registration::Notice& notice,
                                                       base::TrustedTime now);
 
+    // A code that the hub is asked about.
+    struct Pending {
+        crypto::ReceiptDigest receipt;
+        session::Trace trace; // what is known without it
+        base::Instant until{};
+    };
+
     KeeperOptions options_;
     std::unique_ptr<crypto::Random> random_;
+    std::optional<Pending> pending_;
     std::shared_ptr<store::Folder> folder_;
     std::optional<base::Error> folder_refused_; // the disk as it was at the start
     std::optional<store::CatalogStore> catalog_;

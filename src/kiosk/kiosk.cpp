@@ -151,7 +151,10 @@ std::optional<session::Event> Kiosk::perform(const session::Effect& effect, base
             return kiosk.keeper_.save(save, *kiosk.session_.shelf, *notice, now);
         }
         Answer operator()(const session::LookUpCode& code) const {
-            return kiosk.keeper_.look_up(code);
+            return kiosk.keeper_.look_up(code, now);
+        }
+        Answer operator()(const session::EraseReceipt& receipt) const {
+            return kiosk.keeper_.erase(receipt, now);
         }
         Answer operator()(const session::ReadHealth&) const { return kiosk.health(now); }
         Answer operator()(const session::Hurry&) const {
@@ -163,6 +166,7 @@ std::optional<session::Event> Kiosk::perform(const session::Effect& effect, base
         }
         Answer operator()(const session::WipeVisit&) const {
             kiosk.hand_ = {};
+            kiosk.keeper_.forget_look_up();
             return std::nullopt;
         }
     };
@@ -245,20 +249,30 @@ void Kiosk::turn_wheel(const platform::Wheel& wheel, base::TrustedTime now) {
     touch(Phase::up, wheel.x_px, wheel.y_px - far, now);
 }
 
-// "Reçue par l'employeur" while the visitor still stands there, if the acknowledgement came in
-// time.
+// "Reçue par l'employeur", and what the hub says of a code, while the visitor still stands there.
 void Kiosk::deliver(base::TrustedTime now) {
-    if (!keeper_.deliver(now))
+    const bool returned = keeper_.deliver(now);
+    if (auto found = keeper_.take_found(now)) {
+        changed_ = true;
+        happen(*found, now);
+    }
+    if (!returned)
         return;
     if (std::holds_alternative<session::Staff>(session_.screen)) {
         changed_ = true;
         happen(health(now), now);
     }
+    const auto* followed = std::get_if<session::Followed>(&session_.screen);
+    if (followed != nullptr && followed->trace.hub_to_be_told &&
+        keeper_.is_erasure_told(followed->trace.code)) {
+        changed_ = true;
+        return happen(session::ErasureTold{followed->trace.code}, now);
+    }
     const auto* receipt = std::get_if<session::Receipt>(&session_.screen);
     if (receipt == nullptr || receipt->status != session::LetterStatus::saved_here)
         return;
     const std::string code = receipt->code;
-    if (keeper_.look_up({code}).status != session::LetterStatus::received)
+    if (keeper_.status_of(code, now) != session::LetterStatus::received)
         return;
     changed_ = true;
     happen(session::LettersReceived{code}, now);

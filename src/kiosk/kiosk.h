@@ -65,6 +65,7 @@ public:
     bool step(std::span<const platform::Input> inputs, base::TrustedTime now);
     bool send(const session::Event& event, base::TrustedTime now); // an event of no finger's
 
+    bool is_sending() const { return keeper_.is_sending(); } // an answer of the hub is awaited
     // When step() is due without any input; none: when there is some.
     std::optional<base::Instant> next_wake() const;
 

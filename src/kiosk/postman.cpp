@@ -20,8 +20,12 @@ Postman::~Postman() {
 void Postman::send(std::vector<Errand> errands) {
     const std::lock_guard lock(mutex_);
     away_ += errands.size();
-    for (Errand& errand : errands)
-        errands_.push_back(std::move(errand));
+    for (Errand& errand : errands) {
+        if (errand.asked) // before the letters: a visitor waits for the answer
+            errands_.push_front(std::move(errand));
+        else
+            errands_.push_back(std::move(errand));
+    }
     came_.notify_one();
 }
 

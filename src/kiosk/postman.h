@@ -12,7 +12,8 @@
 
 namespace kiosk {
 
-// One thread with one connection; errands go one after the other, in their order.
+// One thread with one connection; errands go one after the other, in their order, but
+// for questions, which go first.
 class Postman final : public Post {
 public:
     Postman();

@@ -23,22 +23,6 @@ std::string grouped(std::string_view typed) {
     return groups;
 }
 
-std::string answer_sentence(const Words& words, session::LetterStatus status) {
-    using session::LetterStatus;
-    switch (status) {
-    case LetterStatus::saved_here:
-        return words("Votre inscription est enregistrée sur cette borne. Elle partira dès que le "
-                     "réseau le permet.");
-    case LetterStatus::received:
-        return words("L’employeur a reçu votre inscription.");
-    case LetterStatus::erased:
-        return words("Votre inscription est effacée.");
-    case LetterStatus::unknown:
-        break;
-    }
-    return words("Cette borne ne connaît pas ce code. Vérifiez chaque signe.");
-}
-
 } // namespace
 
 CodePage code_page(const Scene& scene, const session::CodeEntry& entry) {
@@ -56,8 +40,8 @@ CodePage code_page(const Scene& scene, const session::CodeEntry& entry) {
                             {{"time", clock_time(words, locked_until)}});
     else if (entry.asking)
         page.answer = words("Recherche…");
-    else if (entry.answer)
-        page.answer = answer_sentence(words, *entry.answer);
+    else if (entry.malformed)
+        page.answer = words("Un code de reçu a seize signes. Vérifiez chacun d’eux.");
     page.keyboard = code_keyboard(scene);
     return page;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "catalog/search.h"
+#include "present/follow_page.h"
 #include "present/parts.h"
 #include "session/session.h"
 
@@ -356,8 +357,9 @@ struct StaffPage {
     std::optional<GlassTestPage> test;
 };
 
-using Screen = std::variant<AttractPage, BrowsePage, DetailPage, SelectionPage, ComparePage,
-                            TakeAwayPage, RegisterPage, ReceiptPage, CodePage, StaffPage>;
+using Screen =
+    std::variant<AttractPage, BrowsePage, DetailPage, SelectionPage, ComparePage, TakeAwayPage,
+                 RegisterPage, ReceiptPage, CodePage, FollowPage, StaffPage>;
 
 struct Page {
     std::string id;       // "attract", "browse", "offer", "selection", "register", "receipt" …

@@ -44,6 +44,9 @@ std::pair<const char*, Screen> screen_of(const Scene& scene) {
                           [&](const session::CodeEntry& screen) {
                               return Said{"code", code_page(scene, screen)};
                           },
+                          [&](const session::Followed& screen) {
+                              return Said{"follow", follow_page(scene, screen)};
+                          },
                           [&](const session::Staff& screen) {
                               return Said{"staff", staff_page(scene, screen)};
                           },

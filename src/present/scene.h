@@ -38,6 +38,7 @@ RegisterPage register_page(const Scene& scene, const session::Register& form);
 ReceiptPage receipt_page(const Scene& scene, const session::Receipt& receipt);
 QuestionPage question_page(const Scene& scene, base::Instant asked_at);
 CodePage code_page(const Scene& scene, const session::CodeEntry& entry);
+FollowPage follow_page(const Scene& scene, const session::Followed& followed);
 StaffPage staff_page(const Scene& scene, const session::Staff& staff);
 Bar bar(const Scene& scene);
 std::optional<Banner> banner(const Scene& scene); // what holds on every screen

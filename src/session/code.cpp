@@ -28,7 +28,7 @@ void ask(Visit& visit) {
     auto* entry = visit.on<CodeEntry>();
     const std::string& staff_code = visit.house.staff_code;
     bool locked = visit.now.now < visit.session.code_lock.locked_until;
-    if (locked || entry->asking || entry->answer || base::trim(entry->typed).empty())
+    if (locked || entry->asking || entry->malformed || base::trim(entry->typed).empty())
         return;
     bool is_staff = same_code(entry->typed, staff_code) && !staff_code.empty();
     if (is_staff) {
@@ -44,30 +44,32 @@ void ask(Visit& visit) {
 
 } // namespace
 
+void leave_code(Visit& visit) {
+    Preferences own = visit.session.preferences;
+    wipe(visit);
+    visit.session.preferences = std::move(own);
+}
+
 void enter_code(Visit& visit, const Event& event) {
     auto* entry = visit.on<CodeEntry>();
-    if (std::holds_alternative<GoBack>(event)) {
-        Preferences own = visit.session.preferences;
-        wipe(visit);
-        visit.session.preferences = std::move(own);
-        return;
-    }
+    if (std::holds_alternative<GoBack>(event))
+        return leave_code(visit);
     if (entry->asking) // the answer must stand beside the code it is about
         return;
     change_keyboard(visit, event);
     std::visit(Overloaded{
                    [&](const Type& type) {
                        visit.session.keyboard.shift = false;
-                       entry->answer.reset();
+                       entry->malformed = false;
                        if (entry->typed.size() + type.text.size() <= CodeEntry::maximum_bytes)
                            entry->typed += type.text;
                    },
                    [&](const Erase&) {
-                       entry->answer.reset();
+                       entry->malformed = false;
                        entry->typed.resize(base::last_grapheme(entry->typed));
                    },
                    [&](const ClearField&) {
-                       entry->answer.reset();
+                       entry->malformed = false;
                        entry->typed.clear();
                    },
                    [&](const Continue&) { ask(visit); },
@@ -78,14 +80,18 @@ void enter_code(Visit& visit, const Event& event) {
 
 void code_looked_up(Visit& visit, const CodeLookedUp& event) {
     CodeLock& lock = visit.session.code_lock; // counts, even if the visitor has left the screen
-    lock.refused = event.status == LetterStatus::unknown ? lock.refused + 1 : 0;
+    lock.refused = event.trace.status == LetterStatus::unknown ? lock.refused + 1 : 0;
     if (lock.refused >= CodeLock::most_refused)
         lock = {.refused = 0, .locked_until = visit.now.now + CodeLock::lasts};
     auto* entry = visit.on<CodeEntry>();
-    if (entry && entry->asking) {
-        entry->asking = false;
-        entry->answer = event.status;
-    }
+    if (!entry || !entry->asking)
+        return;
+    entry->asking = false;
+    entry->malformed = event.trace.code.empty();
+    if (entry->malformed)
+        return;
+    visit.session.screen = Followed{event.trace};
+    visit.session.keyboard = {};
 }
 
 } // namespace session

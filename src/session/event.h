@@ -179,6 +179,13 @@ struct MoreTime {
 struct EnterCode {
     bool operator==(const EnterCode&) const = default;
 }; // "J’ai déjà un code"
+struct AskToErase {
+    bool asking = true; // false: "Non, garder"
+    bool operator==(const AskToErase&) const = default;
+}; // what the code leads to
+struct EraseForGood {
+    bool operator==(const EraseForGood&) const = default;
+}; // the confirmation
 struct NextLanguage {
     bool operator==(const NextLanguage&) const = default;
 };
@@ -228,8 +235,19 @@ struct SavingFailed {
     bool operator==(const SavingFailed&) const = default;
 };
 struct CodeLookedUp {
-    LetterStatus status{};
+    Trace trace;
     bool operator==(const CodeLookedUp&) const = default;
+};
+struct ReceiptErased {
+    Trace trace; // what is left to say
+    bool operator==(const ReceiptErased&) const = default;
+}; // after COMMIT
+struct ErasingFailed {
+    bool operator==(const ErasingFailed&) const = default;
+};
+struct ErasureTold {
+    std::string code; // of the receipt whose erasure the hub knows of
+    bool operator==(const ErasureTold&) const = default;
 };
 struct LettersReceived {
     std::string code; // of the receipt whose letters the hub has signed for, all of them
@@ -259,9 +277,10 @@ using Event =
                  CloseProof, ReadWhole, FocusSearch, Choose, ClearQuery, UseCorrection, ShowFilters,
                  SortBy, Type, Erase, ClearField, ToggleShift, ToggleSymbols, Continue, Interested,
                  EditStep, UseContact, UseDomain, Reveal, ReadNotice, ToggleConsent, Send, Finish,
-                 StillHere, MoreTime, EnterCode, NextLanguage, ToggleLargeText, NextTheme,
-                 ToggleLowPosition, CallHub, HandOver, TestGlass, TouchField, Tick, Searched,
-                 OfferRead, LettersSaved, SavingFailed, CodeLookedUp, LettersReceived, HealthRead,
+                 StillHere, MoreTime, EnterCode, AskToErase, EraseForGood, NextLanguage,
+                 ToggleLargeText, NextTheme, ToggleLowPosition, CallHub, HandOver, TestGlass,
+                 TouchField, Tick, Searched, OfferRead, LettersSaved, SavingFailed, CodeLookedUp,
+                 ReceiptErased, ErasingFailed, ErasureTold, LettersReceived, HealthRead,
                  LettersCopied, CatalogChanged, RegistrationClosed>;
 
 // ---- Effects ----
@@ -284,6 +303,10 @@ struct LookUpCode {
     std::string code;
     bool operator==(const LookUpCode&) const = default;
 };
+struct EraseReceipt {
+    std::string code;
+    bool operator==(const EraseReceipt&) const = default;
+};
 struct ReadHealth {
     bool operator==(const ReadHealth&) const = default;
 };
@@ -297,7 +320,7 @@ struct WipeVisit {
     bool operator==(const WipeVisit&) const = default;
 }; // forget what was drawn
 
-using Effect = std::variant<Search, ReadOffer, SaveLetters, LookUpCode, ReadHealth, Hurry,
-                            CopyLetters, WipeVisit>;
+using Effect = std::variant<Search, ReadOffer, SaveLetters, LookUpCode, EraseReceipt, ReadHealth,
+                            Hurry, CopyLetters, WipeVisit>;
 
 } // namespace session

@@ -149,9 +149,45 @@ struct Receipt {
 struct CodeEntry {
     static constexpr std::size_t maximum_bytes = 40;
     std::string typed;
-    bool asking = false;                // "Continuer" was pressed, the answer is awaited
-    std::optional<LetterStatus> answer; // of the last code looked up
+    bool asking = false;    // "Continuer" was pressed, the answer is awaited
+    bool malformed = false; // what was typed cannot be a receipt's code
     bool operator==(const CodeEntry&) const = default;
+};
+
+// What a receipt's code leads to, as far as this kiosk and its hub know. An unknown code and one
+// that was erased long ago are the same.
+struct NamedOffer {
+    catalog::OfferId id;
+    std::string title;
+    std::string reference; // empty where none is stated
+    bool operator==(const NamedOffer&) const = default;
+};
+struct Addressee {
+    std::string employer; // empty where this kiosk cannot tell
+    std::vector<NamedOffer> offers;
+    int more = 0; // offers that are not named
+    bool received = false;
+    bool operator==(const Addressee&) const = default;
+};
+struct Trace {
+    std::string code; // as the receipt writes it; empty: what was typed is none
+    LetterStatus status = LetterStatus::unknown;
+    std::vector<Addressee> addressees;
+    std::optional<base::Instant> saved_at;    // on this kiosk
+    std::optional<base::Instant> received_at; // by the hub
+    std::optional<base::Instant> erased_at;   // by the visitor
+    std::optional<base::Instant> kept_until;  // erased at the latest
+    bool hub_silent = false;                  // it was asked and has not answered
+    bool hub_to_be_told = false;              // of the erasure
+    bool operator==(const Trace&) const = default;
+};
+
+// The registration behind a code: where it is, and its erasure by one confirmation.
+struct Followed {
+    enum class Erasing { no, asking, under_way, failed };
+    Trace trace;
+    Erasing erasing = Erasing::no;
+    bool operator==(const Followed&) const = default;
 };
 
 // Guessing codes is slow. This belongs to the kiosk: no wipe and no new visit resets it.
@@ -219,7 +255,7 @@ struct Staff {
 };
 
 using Screen = std::variant<Attract, Browse, Detail, Selection, Compare, TakeAway, Register,
-                            Receipt, CodeEntry, Staff>;
+                            Receipt, CodeEntry, Followed, Staff>;
 
 struct Session {
     static constexpr std::size_t most_kept = 30;

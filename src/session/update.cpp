@@ -35,6 +35,7 @@ void answer_finger(Visit& visit, const Event& event) {
                    [&](const Register&) { fill_form(visit, event); },
                    [&](const Receipt&) { read_receipt(visit, event); },
                    [&](const CodeEntry&) { enter_code(visit, event); },
+                   [&](const Followed&) { follow(visit, event); },
                    [&](const Staff&) { care_for(visit, event); },
                },
                visit.session.screen);

@@ -159,6 +159,9 @@ void answer_world(Visit& visit, const Event& event) {
                    [&](const LettersSaved& saved) { letters_saved(visit, saved); },
                    [&](const SavingFailed& failed) { saving_failed(visit, failed); },
                    [&](const CodeLookedUp& answer) { code_looked_up(visit, answer); },
+                   [&](const ReceiptErased& erased) { receipt_erased(visit, erased.trace); },
+                   [&](const ErasingFailed&) { erasing_failed(visit); },
+                   [&](const ErasureTold& told) { erasure_told(visit, told); },
                    [&](const LettersReceived& received) {
                        auto* receipt = visit.on<Receipt>();
                        if (receipt && receipt->code == received.code)

@@ -46,6 +46,7 @@ void take_away(Visit& visit, const Event& event);
 void fill_form(Visit& visit, const Event& event);
 void read_receipt(Visit& visit, const Event& event);
 void enter_code(Visit& visit, const Event& event);
+void follow(Visit& visit, const Event& event);
 void care_for(Visit& visit, const Event& event); // the staff
 
 // Moves that several screens make.
@@ -53,6 +54,7 @@ void show_list(Visit& visit);
 void show_selection(Visit& visit);
 void open_offer(Visit& visit, const catalog::OfferId& id, bool from_selection);
 void open_take_away(Visit& visit, const std::vector<catalog::OfferId>& ids);
+void leave_code(Visit& visit);                       // to Attract, with the visitor's settings
 void open_proof(Visit& visit, catalog::Field field); // of the offer that is open
 void open_form(Visit& visit, const std::vector<catalog::OfferId>& offers);
 void toggle_kept(Visit& visit, const catalog::OfferId& id);
@@ -63,5 +65,8 @@ void offer_read(Visit& visit, const OfferRead& event);
 void read_again(Visit& visit); // the offers on the screen, after the catalog changed
 void saving_failed(Visit& visit, const SavingFailed& event);
 void code_looked_up(Visit& visit, const CodeLookedUp& event);
+void receipt_erased(Visit& visit, const Trace& left);
+void erasing_failed(Visit& visit);
+void erasure_told(Visit& visit, const ErasureTold& event);
 
 } // namespace session

@@ -14,7 +14,7 @@ enum class LetterState {
     queued = 0,       // saved and confirmed to the visitor
     sent = 1,         // tried at least once
     acknowledged = 2, // the hub signed for it
-    erased = 3,       // its bytes are gone, its name stays
+    erased = 3, // its bytes are gone, its name stays; with a slip: the hub has had it for days
 };
 
 struct Letter {
@@ -26,6 +26,8 @@ struct Letter {
     LetterState state = LetterState::queued;
     base::Instant saved_at{};
     base::Instant changed_at{}; // of an acknowledged one: when the hub first had it
+    // Sealed under the receipt's code; empty for none, and once erased by its visitor.
+    base::Bytes slip;
     bool operator==(const Letter&) const = default;
 };
 

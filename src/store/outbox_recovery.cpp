@@ -153,10 +153,11 @@ Result<void> OutboxStore::salvage_one(const std::string& damaged) {
     for (const SalvagedLetter& letter : salvaged.letters) {
         TRY(Statement statement,
             database_->prepare(
-                "INSERT INTO letter (id, state, saved_at, changed_at, receipt, envelope)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET"
+                "INSERT INTO letter (id, state, saved_at, changed_at, receipt, envelope, slip)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
                 " state = excluded.state, changed_at = excluded.changed_at,"
-                " envelope = excluded.envelope WHERE excluded.state > letter.state"));
+                " envelope = excluded.envelope, slip = excluded.slip"
+                " WHERE excluded.state > letter.state"));
         const base::Bytes bytes =
             letter.envelope ? crypto::serialise(*letter.envelope) : base::Bytes{};
         statement.bind(1, base::ByteView{letter.id.bytes})
@@ -168,6 +169,10 @@ Result<void> OutboxStore::salvage_one(const std::string& damaged) {
             statement.bind(6, base::ByteView{bytes});
         else
             statement.bind_null(6);
+        if (letter.slip.empty())
+            statement.bind_null(7);
+        else
+            statement.bind(7, base::ByteView{letter.slip});
         TRY_VOID(statement.run());
     }
     TRY(Statement note, database_->prepare("INSERT INTO salvage VALUES (?, ?, ?)"));

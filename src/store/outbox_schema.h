@@ -21,8 +21,10 @@ inline constexpr std::size_t outbox_page_bytes = 8192;
 // Columns of `letter`, in the order of its CREATE TABLE: salvage counts on it.
 enum class LetterColumn : std::size_t { row, id, state, saved_at, changed_at, receipt, envelope };
 inline constexpr std::size_t letter_columns = 7;
+// After these, since the third step: the slip. A row written before it has none.
+inline constexpr std::size_t letter_columns_with_slip = 8;
 
-inline constexpr std::array<const char*, 2> outbox_steps = {R"sql(
+inline constexpr std::array<const char*, 3> outbox_steps = {R"sql(
 -- One index and no more: each would be one more page to sync before a visitor is told.
 CREATE TABLE letter (
     row        INTEGER PRIMARY KEY,
@@ -47,11 +49,16 @@ CREATE TABLE probe (
 ) STRICT;
 INSERT INTO probe VALUES (1, 0);
 )sql",
-                                                               R"sql(
+                                                            R"sql(
 -- Receipts that their visitor erased here, until the hub knows.
 CREATE TABLE erasure (
     receipt BLOB PRIMARY KEY CHECK (length(receipt) = 32)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                            R"sql(
+-- What the receipt's code opens (crypto/slip.h). It outlives the letter's bytes, which are
+-- forgotten some days after the hub signed for them, and goes when the visitor erases.
+ALTER TABLE letter ADD COLUMN slip BLOB;
 )sql"};
 
 inline constexpr sqlite::Schema outbox_schema{"outbox", 0x564f5554 /* "VOUT" */, outbox_steps};

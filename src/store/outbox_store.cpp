@@ -42,6 +42,8 @@ Result<Letter> read_letter(const Statement& row) {
     letter.saved_at = instant(row.integer(2));
     letter.changed_at = instant(row.integer(3));
     letter.size_bytes = envelope.size();
+    const base::ByteView slip = row.bytes(6);
+    letter.slip.assign(slip.begin(), slip.end());
     bool whole = copy_exactly(row.bytes(0), letter.id.bytes) &&
                  copy_exactly(row.bytes(4), letter.receipt.digest.bytes);
     if (whole && !row.is_null(5)) {
@@ -90,14 +92,16 @@ Result<void> OutboxStore::forget_unconfirmed() {
     return forgotten;
 }
 
-Result<void> OutboxStore::save(std::span<const crypto::Envelope> letters, base::Instant saved_at) {
+Result<void> OutboxStore::save(std::span<const crypto::Envelope> letters, base::Instant saved_at,
+                               std::span<const base::Bytes> slips) {
     TRY_VOID(make_ready());
     std::vector<crypto::LetterId> inserted; // none that was here, and confirmed, before
     auto saved = change_now([&]() -> Result<void> {
-        for (const crypto::Envelope& letter : letters) {
-            TRY(const bool is_new, insert(letter, saved_at));
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            const base::ByteView slip = i < slips.size() ? slips[i] : base::ByteView{};
+            TRY(const bool is_new, insert(letters[i], saved_at, slip));
             if (is_new)
-                inserted.push_back(letter.id);
+                inserted.push_back(letters[i].id);
         }
         return {};
     });
@@ -106,16 +110,22 @@ Result<void> OutboxStore::save(std::span<const crypto::Envelope> letters, base::
     return saved;
 }
 
-Result<bool> OutboxStore::insert(const crypto::Envelope& letter, base::Instant saved_at) {
+Result<bool> OutboxStore::insert(const crypto::Envelope& letter, base::Instant saved_at,
+                                 base::ByteView slip) {
     const base::Bytes bytes = crypto::serialise(letter);
     TRY(Statement statement,
-        database_->prepare("INSERT INTO letter (id, state, saved_at, changed_at, receipt, envelope)"
-                           " VALUES (?1, 0, ?2, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING"));
-    TRY_VOID(statement.bind(1, base::ByteView{letter.id.bytes})
-                 .bind(2, milliseconds(saved_at))
-                 .bind(3, base::ByteView{letter.receipt.digest.bytes})
-                 .bind(4, base::ByteView{bytes})
-                 .run());
+        database_->prepare("INSERT INTO letter (id, state, saved_at, changed_at, receipt,"
+                           " envelope, slip)"
+                           " VALUES (?1, 0, ?2, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING"));
+    statement.bind(1, base::ByteView{letter.id.bytes})
+        .bind(2, milliseconds(saved_at))
+        .bind(3, base::ByteView{letter.receipt.digest.bytes})
+        .bind(4, base::ByteView{bytes});
+    if (slip.empty())
+        statement.bind_null(5);
+    else
+        statement.bind(5, slip);
+    TRY_VOID(statement.run());
     if (database_->changes() == 1)
         return true;
     TRY(Statement known, database_->prepare("SELECT envelope FROM letter WHERE id = ?"));
@@ -129,7 +139,7 @@ Result<bool> OutboxStore::insert(const crypto::Envelope& letter, base::Instant s
 Result<std::vector<Letter>> OutboxStore::select(std::string_view where, base::ByteView value) {
     TRY(Statement statement,
         database_->prepare(
-            "SELECT id, state, saved_at, changed_at, receipt, envelope FROM letter " +
+            "SELECT id, state, saved_at, changed_at, receipt, envelope, slip FROM letter " +
             std::string{where} + " ORDER BY row"));
     if (!value.empty())
         statement.bind(1, value);
@@ -179,10 +189,11 @@ Result<int> OutboxStore::count_unsent() {
 Result<void> OutboxStore::mark(const crypto::LetterId& id, LetterState state, base::Instant now) {
     const bool erases = state == LetterState::erased;
     TRY(Statement statement,
-        database_->prepare(erases ? "UPDATE letter SET state = ?1, changed_at = ?2, envelope = NULL"
-                                    " WHERE id = ?3 AND state < ?1"
-                                  : "UPDATE letter SET state = ?1, changed_at = ?2"
-                                    " WHERE id = ?3 AND state < ?1"));
+        database_->prepare(erases
+                               ? "UPDATE letter SET state = ?1, changed_at = ?2, envelope = NULL,"
+                                 " slip = coalesce(slip, x'00') WHERE id = ?3 AND state < ?1"
+                               : "UPDATE letter SET state = ?1, changed_at = ?2"
+                                 " WHERE id = ?3 AND state < ?1"));
     TRY_VOID(statement.bind(1, static_cast<std::int64_t>(state))
                  .bind(2, milliseconds(now))
                  .bind(3, base::ByteView{id.bytes})
@@ -234,14 +245,26 @@ Result<void> OutboxStore::erase_receipt(const crypto::ReceiptDigest& receipt, ba
     const base::ByteView digest{receipt.digest.bytes};
     auto erased = change([&]() -> Result<void> {
         TRY(Statement erase,
-            database_->prepare("UPDATE letter SET state = 3, changed_at = ?1,"
-                               " envelope = NULL WHERE receipt = ?2 AND state < 3"));
+            database_->prepare("UPDATE letter SET state = 3, changed_at = ?1, envelope = NULL,"
+                               " slip = NULL WHERE receipt = ?2"
+                               " AND (state < 3 OR slip IS NOT NULL)"));
         TRY_VOID(erase.bind(1, milliseconds(now)).bind(2, digest).run());
         TRY(Statement tell,
             database_->prepare("INSERT INTO erasure (receipt) VALUES (?1) ON CONFLICT DO NOTHING"));
         return tell.bind(1, digest).run();
     });
     return erased ? trusted(database_->truncate_wal()) : erased;
+}
+
+Result<void> OutboxStore::drop_slips(std::span<const crypto::LetterId> ids) {
+    if (ids.empty())
+        return {};
+    return change([&]() -> Result<void> {
+        TRY(Statement drop, database_->prepare("UPDATE letter SET slip = NULL WHERE id = ?"));
+        for (const crypto::LetterId& id : ids)
+            TRY_VOID(drop.bind(1, base::ByteView{id.bytes}).run());
+        return {};
+    });
 }
 
 Result<std::vector<crypto::ReceiptDigest>> OutboxStore::untold_erasures() {

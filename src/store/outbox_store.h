@@ -52,7 +52,9 @@ public:
     // an error nothing is confirmed, and none of these letters is shown or sent by this process:
     // what the disk may have kept of them is removed before anything else is done. The same letters
     // again are no error; another letter under a known id is `invalid`.
-    base::Result<void> save(std::span<const crypto::Envelope> letters, base::Instant saved_at);
+    // `slips`: of each letter, in their order; none for those beyond their end.
+    base::Result<void> save(std::span<const crypto::Envelope> letters, base::Instant saved_at,
+                            std::span<const base::Bytes> slips = {});
 
     // In the order in which they were saved. The bytes stay on the disk.
     base::Result<std::vector<Letter>> letters();
@@ -66,11 +68,13 @@ public:
     base::Result<void> mark_sent(const crypto::LetterId& id, base::Instant now);
     // `received`: when the hub first had it, by the hub's clock.
     base::Result<void> mark_acknowledged(const crypto::LetterId& id, base::Instant received);
-    // Overwrites the bytes in the file and empties the WAL.
+    // Overwrites the bytes in the file and empties the WAL. The slip stays: the hub has the letter.
     base::Result<void> erase(std::span<const crypto::LetterId> ids, base::Instant now);
 
     // All letters of a receipt, as its visitor asks, and notes that the hub has to be told.
     base::Result<void> erase_receipt(const crypto::ReceiptDigest& receipt, base::Instant now);
+    // What the visitor erased at the hub: nothing here tells of it any more.
+    base::Result<void> drop_slips(std::span<const crypto::LetterId> ids);
     // At most maximum_untold of them.
     base::Result<std::vector<crypto::ReceiptDigest>> untold_erasures();
     base::Result<void> forget_told(std::span<const crypto::ReceiptDigest> receipts);
@@ -93,7 +97,8 @@ private:
     base::Result<void> salvage_one(const std::string& damaged);
     base::Result<void> make_ready();
     // True for a letter that was not here.
-    base::Result<bool> insert(const crypto::Envelope& letter, base::Instant saved_at);
+    base::Result<bool> insert(const crypto::Envelope& letter, base::Instant saved_at,
+                              base::ByteView slip);
     base::Result<void> forget_unconfirmed();
     // One transaction on a file that is ready; after any failure the file is closed.
     base::Result<void> change_now(const std::function<base::Result<void>()>& steps);

@@ -103,7 +103,7 @@ std::vector<Column> read_record(ByteView payload) {
     Cursor head{payload.subspan(head_start, static_cast<std::size_t>(head_size) - head_start)};
     Cursor body{payload.subspan(static_cast<std::size_t>(head_size))};
     std::vector<Column> columns;
-    while (head.left() > 0 && columns.size() < letter_columns) {
+    while (head.left() > 0 && columns.size() < letter_columns_with_slip) {
         const std::uint64_t type = head.varint();
         Column column;
         constexpr std::array<std::uint64_t, 7> integer_sizes = {0, 1, 2, 3, 4, 6, 8};
@@ -225,7 +225,7 @@ private:
     }
 
     void take_row(const std::vector<Column>& columns) {
-        if (columns.size() != letter_columns)
+        if (columns.size() != letter_columns && columns.size() != letter_columns_with_slip)
             return;
         const auto at = [&](LetterColumn column) -> const Column& {
             return columns[static_cast<std::size_t>(column)];
@@ -250,6 +250,8 @@ private:
                 return;
             letter.envelope = std::move(*parsed);
         }
+        if (columns.size() == letter_columns_with_slip)
+            letter.slip.assign(columns.back().blob.begin(), columns.back().blob.end());
         keep(std::move(letter));
     }
 
@@ -275,7 +277,8 @@ private:
                                       LetterState::queued,
                                       crypto::instant_of(parsed->id),
                                       crypto::instant_of(parsed->id),
-                                      std::move(*parsed)};
+                                      std::move(*parsed),
+                                      {}};
                 keep(std::move(letter));
                 break;
             }
@@ -284,8 +287,12 @@ private:
 
     void keep(SalvagedLetter letter) {
         const auto [found, is_new] = letters_.try_emplace(letter.id, letter);
-        if (!is_new && found->second.state < letter.state)
+        if (is_new)
+            return;
+        if (found->second.state < letter.state)
             found->second = std::move(letter);
+        else if (letter.state == LetterState::erased && letter.slip.empty())
+            found->second.slip.clear(); // erased by its visitor after it had been forgotten
     }
 
     std::vector<PageImage> images_;

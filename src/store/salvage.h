@@ -23,6 +23,7 @@ struct SalvagedLetter {
     base::Instant saved_at{};
     base::Instant changed_at{};
     std::optional<crypto::Envelope> envelope; // none exactly when erased
+    base::Bytes slip;                         // Letter's
 };
 
 struct Salvaged {

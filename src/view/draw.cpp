@@ -24,6 +24,7 @@ void draw_screen(Canvas& canvas, const present::Screen& screen, const Area& area
                    [&](const present::RegisterPage& page) { draw_register(canvas, page, area); },
                    [&](const present::ReceiptPage& page) { draw_receipt(canvas, page, area); },
                    [&](const present::CodePage& page) { draw_code(canvas, page, area); },
+                   [&](const present::FollowPage& page) { draw_follow(canvas, page, area); },
                    [&](const present::StaffPage& page) { draw_staff(canvas, page, area); },
                },
                screen);

@@ -23,6 +23,7 @@ void draw_take_away(Canvas& canvas, const present::TakeAwayPage& page, const Are
 void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area& area);
 void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& area);
 void draw_code(Canvas& canvas, const present::CodePage& page, const Area& area);
+void draw_follow(Canvas& canvas, const present::FollowPage& page, const Area& area);
 void draw_staff(Canvas& canvas, const present::StaffPage& page, const Area& area);
 void draw_glass_test(Canvas& canvas, const present::GlassTestPage& page, const Area& area);
 void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area& area);

@@ -252,7 +252,9 @@ std::optional<session::Event> KioskSite::perform(const session::Effect& effect) 
     if (const auto* save = std::get_if<session::SaveLetters>(&effect))
         return keeper.save(*save, *life_->session.shelf, notice(), now());
     if (const auto* code = std::get_if<session::LookUpCode>(&effect))
-        return keeper.look_up(*code);
+        return keeper.look_up(*code, now());
+    if (const auto* receipt = std::get_if<session::EraseReceipt>(&effect))
+        return keeper.erase(*receipt, now());
     if (std::holds_alternative<session::ReadHealth>(effect))
         return keeper.health(now());
     return std::nullopt;
@@ -263,6 +265,8 @@ void KioskSite::step() {
         return;
     happen(session::Tick{});
     life_->keeper->deliver(now());
+    if (const auto found = life_->keeper->take_found(now()))
+        happen(*found);
     if (survived())
         wake_later();
 }

@@ -1,7 +1,9 @@
 #include "kiosk/keeper.h"
 
 #include "booth.h"
+#include "kiosk/trace.h"
 
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -40,7 +42,54 @@ TEST(Keeper, OneLetterForEachEmployerAndOneCode) {
     ASSERT_NE(saved, nullptr);
     EXPECT_EQ(saved->receipt.recipients.size(), 2U);
     EXPECT_EQ(keeper.health(booth::morning()).health.unsent, 2);
-    EXPECT_EQ(keeper.look_up({saved->receipt.code}).status, session::LetterStatus::saved_here);
+    const auto found = keeper.look_up({saved->receipt.code}, booth::morning());
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->trace.status, session::LetterStatus::saved_here);
+    ASSERT_EQ(found->trace.addressees.size(), 2U);
+    std::vector<catalog::OfferId> told;
+    for (const auto& each : found->trace.addressees)
+        for (const auto& offer : each.offers)
+            told.push_back(offer.id);
+    std::ranges::sort(told);
+    EXPECT_EQ(told, (std::vector<catalog::OfferId>{{"offer-0"}, {"offer-1"}, {"offer-2"}}));
+}
+
+TEST(Keeper, ItsVisitorErasesByTheCode) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    const auto shelf = *keeper.shelf();
+    const base::TrustedTime now = booth::morning();
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    const auto answer = keeper.save(letters_for({{"offer-0"}, {"offer-1"}}), *shelf,
+                                    booth::furnishing().notices.front(), now);
+    const std::string code = std::get<session::LettersSaved>(answer).receipt.code;
+    const auto erased = keeper.erase({code}, now);
+    ASSERT_TRUE(std::holds_alternative<session::ReceiptErased>(erased));
+    EXPECT_FALSE(std::get<session::ReceiptErased>(erased).trace.hub_to_be_told); // it never left
+    EXPECT_EQ(keeper.health(now).health.unsent, 0);
+    auto found = keeper.look_up({code}, now);
+    EXPECT_EQ(found->trace.status, session::LetterStatus::erased);
+    EXPECT_TRUE(found->trace.addressees.empty());
+    // Erased long ago is the same as unknown, but for the code.
+    const base::TrustedTime later{now.now + kiosk::erasure_remembered, true};
+    found = keeper.look_up({code}, later);
+    auto unknown = keeper.look_up({"K7QM 42NX 9C0D 6TPV"}, later);
+    unknown->trace.code = code;
+    EXPECT_EQ(found, unknown);
+}
+
+TEST(Keeper, ErasesWhatIsNotHereToo) {
+    const Folder folder;
+    Keeper keeper = open(folder.path);
+    const std::string code = "K7QM 42NX 9C0D 6TPV";
+    EXPECT_TRUE(std::holds_alternative<session::ErasingFailed>(
+        keeper.erase({code}, booth::morning()))); // there is no outbox
+    ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
+    EXPECT_TRUE(keeper.is_erasure_told(code));
+    const auto erased = keeper.erase({code}, booth::morning());
+    ASSERT_TRUE(std::holds_alternative<session::ReceiptErased>(erased));
+    EXPECT_TRUE(std::get<session::ReceiptErased>(erased).trace.hub_to_be_told);
+    EXPECT_FALSE(keeper.is_erasure_told(code)); // another kiosk's letter, or the hub's
 }
 
 TEST(Keeper, HandsWaitingLettersOverToAStickThatTakesThem) {
@@ -82,10 +131,15 @@ TEST(Keeper, HandsNothingOverWhereNoPlaceForSticksIsNamed) {
 TEST(Keeper, ACodeNobodyWasGivenIsUnknown) {
     const Folder folder;
     Keeper keeper = open(folder.path);
-    EXPECT_EQ(keeper.look_up({"K7QM 42NX 9C0D 6TPV"}).status, session::LetterStatus::unknown);
+    const std::string code = "K7QM 42NX 9C0D 6TPV";
+    session::Trace unknown;
+    unknown.code = code;
+    unknown.hub_silent = true; // there is none
+    EXPECT_EQ(keeper.look_up({code}, booth::morning())->trace, unknown);
     ASSERT_TRUE(keeper.open_outbox(booth::sealer()));
-    for (const char* code : {"K7QM 42NX 9C0D 6TPV", "", "K7QM", "§"})
-        EXPECT_EQ(keeper.look_up({code}).status, session::LetterStatus::unknown) << code;
+    EXPECT_EQ(keeper.look_up({"k7qm-42nx-9cod-6tpv"}, booth::morning())->trace, unknown);
+    for (const char* none : {"", "K7QM", "§"})
+        EXPECT_EQ(keeper.look_up({none}, booth::morning())->trace, session::Trace{}) << none;
 }
 
 TEST(Keeper, WhatCannotBeSavedIsNeverConfirmed) {

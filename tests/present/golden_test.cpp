@@ -55,6 +55,31 @@ Visit& show_receipt(Visit& visit) {
     visit.time.now += std::chrono::seconds{18};
     return visit;
 }
+Visit& follow(Visit& visit, session::LetterStatus status) {
+    using session::LetterStatus;
+    session::Trace trace;
+    trace.code = "K7QM 42NX 9C0D 6TPV";
+    trace.status = status;
+    if (status != LetterStatus::unknown)
+        trace.saved_at = visit.time.now - std::chrono::days{2};
+    if (status == LetterStatus::saved_here || status == LetterStatus::received)
+        trace.addressees = {{.employer = "Métropole du Grand Paris",
+                             .offers = {{id("003"), "Chargé de mission", "O075251013000634"},
+                                        {id("gone"), "Un poste d'hier", ""}},
+                             .more = 2,
+                             .received = status == LetterStatus::received}};
+    if (status == LetterStatus::received) {
+        trace.received_at = visit.time.now - std::chrono::days{1};
+        trace.kept_until = visit.time.now + std::chrono::days{89};
+    }
+    if (status == LetterStatus::erased) {
+        trace.erased_at = visit.time.now;
+        trace.hub_to_be_told = true;
+    }
+    trace.hub_silent = status == LetterStatus::unknown;
+    visit.does(session::EnterCode{}).types("K7QM42").does(session::Continue{});
+    return visit.does(session::CodeLookedUp{trace});
+}
 Visit& open_staff(Visit& visit, int unsent) {
     visit.does(session::EnterCode{}).types("2580").does(session::Continue{});
     session::Health health;
@@ -141,8 +166,24 @@ std::vector<Case> list_cases() {
         {"code",
          [](Visit& v) {
              v.does(session::EnterCode{}).types("K7QM42").does(session::Continue{});
-             v.does(session::CodeLookedUp{session::LetterStatus::unknown});
+             v.does(session::CodeLookedUp{});
          }},
+    };
+}
+
+std::vector<Case> follow_cases() {
+    return {
+        {"follow-here", [](Visit& v) { follow(v, session::LetterStatus::saved_here); }},
+        {"follow-received", [](Visit& v) { follow(v, session::LetterStatus::received); }},
+        {"follow-asking",
+         [](Visit& v) { follow(v, session::LetterStatus::received).does(session::AskToErase{}); }},
+        {"follow-failed",
+         [](Visit& v) {
+             follow(v, session::LetterStatus::saved_here).does(session::AskToErase{});
+             v.does(session::EraseForGood{}).does(session::ErasingFailed{});
+         }},
+        {"follow-erased", [](Visit& v) { follow(v, session::LetterStatus::erased); }},
+        {"follow-unknown", [](Visit& v) { follow(v, session::LetterStatus::unknown); }},
     };
 }
 
@@ -220,7 +261,7 @@ std::vector<Case> staff_cases() {
 
 std::vector<Case> cases() {
     std::vector<Case> all;
-    for (auto part : {list_cases(), offer_cases(), form_cases(), staff_cases()})
+    for (auto part : {list_cases(), follow_cases(), offer_cases(), form_cases(), staff_cases()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

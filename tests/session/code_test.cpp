@@ -5,6 +5,18 @@
 namespace session {
 namespace {
 
+Trace trace(LetterStatus status) {
+    Trace trace;
+    trace.code = "K7QM 42NX 9C0D 6TPV";
+    trace.status = status;
+    return trace;
+}
+
+Visitor& follows(Visitor& visitor, LetterStatus status) {
+    visitor.does(EnterCode{}).types("K7QM").does(Continue{});
+    return visitor.does(CodeLookedUp{trace(status)});
+}
+
 TEST(Code, AReceiptIsLookedUp) {
     Visitor visitor;
     visitor.does(EnterCode{}).types("K7QM").does(Continue{});
@@ -13,12 +25,22 @@ TEST(Code, AReceiptIsLookedUp) {
     visitor.types("X").does(Continue{}); // the answer is awaited
     EXPECT_TRUE(visitor.effects.empty());
     EXPECT_EQ(visitor.on<CodeEntry>()->typed, "K7QM");
-    visitor.does(CodeLookedUp{LetterStatus::received});
-    EXPECT_EQ(visitor.on<CodeEntry>()->answer, LetterStatus::received);
+    visitor.does(CodeLookedUp{}); // no code could be that
+    EXPECT_TRUE(visitor.on<CodeEntry>()->malformed);
     visitor.does(Continue{}); // answered already
     EXPECT_TRUE(visitor.effects.empty());
     visitor.does(Erase{});
-    EXPECT_EQ(visitor.on<CodeEntry>()->answer, std::nullopt);
+    EXPECT_FALSE(visitor.on<CodeEntry>()->malformed);
+    visitor.does(Continue{}).does(CodeLookedUp{trace(LetterStatus::received)});
+    ASSERT_TRUE(visitor.on<Followed>());
+    EXPECT_EQ(visitor.on<Followed>()->trace, trace(LetterStatus::received));
+}
+
+TEST(Code, AnAnswerThatComesTooLateShowsNothing) {
+    Visitor visitor;
+    visitor.does(EnterCode{}).types("K7QM").does(Continue{}).does(GoBack{});
+    visitor.does(EnterCode{}).does(CodeLookedUp{trace(LetterStatus::received)});
+    EXPECT_TRUE(visitor.on<CodeEntry>());
 }
 
 TEST(Code, TheStaffCodeOpensTheStaffScreen) {
@@ -53,7 +75,7 @@ void refuse(Visitor& visitor, int times) {
         visitor.does(ClearField{})
             .types("WRONG" + std::to_string(i))
             .does(Continue{})
-            .does(CodeLookedUp{LetterStatus::unknown});
+            .does(CodeLookedUp{});
 }
 
 TEST(Code, FiveRefusalsLockForAQuarterOfAnHour) {
@@ -78,7 +100,7 @@ TEST(Code, ARightCodeForgivesTheWrongOnes) {
     visitor.does(EnterCode{});
     refuse(visitor, 4);
     visitor.does(ClearField{}).types("K7QM").does(Continue{});
-    visitor.does(CodeLookedUp{LetterStatus::saved_here});
+    visitor.does(CodeLookedUp{trace(LetterStatus::saved_here)}).does(GoBack{}).does(EnterCode{});
     refuse(visitor, 4);
     visitor.does(ClearField{}).types("SESAME2025").does(Continue{});
     EXPECT_TRUE(visitor.on<Staff>());
@@ -91,7 +113,7 @@ TEST(Code, ARefusalCountsEvenIfTheVisitorHasLeft) {
             .types("NO")
             .does(Continue{})
             .does(GoBack{})
-            .does(CodeLookedUp{LetterStatus::unknown});
+            .does(CodeLookedUp{trace(LetterStatus::unknown)});
     visitor.does(EnterCode{}).types("SESAME2025").does(Continue{});
     EXPECT_FALSE(visitor.on<Staff>());
 }
@@ -102,6 +124,51 @@ TEST(Code, GoingBackKeepsTheVisitorsLanguageAndNothingElse) {
     EXPECT_TRUE(visitor.on<Attract>());
     EXPECT_TRUE(visitor.effect<WipeVisit>());
     EXPECT_EQ(visitor.session.preferences.language, "en");
+}
+
+TEST(Follow, ErasesWithOneConfirmation) {
+    using Erasing = Followed::Erasing;
+    for (LetterStatus status :
+         {LetterStatus::saved_here, LetterStatus::received, LetterStatus::unknown}) {
+        Visitor visitor;
+        follows(visitor, status).does(EraseForGood{}); // nobody has asked
+        EXPECT_TRUE(visitor.effects.empty());
+        visitor.does(AskToErase{}).does(AskToErase{.asking = false});
+        EXPECT_EQ(visitor.on<Followed>()->erasing, Erasing::no);
+        visitor.does(AskToErase{}).does(EraseForGood{});
+        ASSERT_TRUE(visitor.effect<EraseReceipt>());
+        EXPECT_EQ(visitor.effect<EraseReceipt>()->code, "K7QM 42NX 9C0D 6TPV");
+        visitor.does(EraseForGood{}).does(AskToErase{.asking = false}).does(GoBack{});
+        EXPECT_TRUE(visitor.effects.empty()); // it is under way
+        Trace left = trace(LetterStatus::erased);
+        left.hub_to_be_told = true;
+        visitor.does(ReceiptErased{left});
+        EXPECT_EQ(*visitor.on<Followed>(), (Followed{left, Erasing::no}));
+        visitor.does(AskToErase{}); // nothing is left to erase
+        EXPECT_EQ(visitor.on<Followed>()->erasing, Erasing::no);
+        visitor.does(ErasureTold{"another"});
+        EXPECT_TRUE(visitor.on<Followed>()->trace.hub_to_be_told);
+        visitor.does(ErasureTold{left.code});
+        EXPECT_FALSE(visitor.on<Followed>()->trace.hub_to_be_told);
+    }
+}
+
+TEST(Follow, AFailedErasureMayBeTriedAgain) {
+    Visitor visitor;
+    follows(visitor, LetterStatus::received).does(AskToErase{}).does(EraseForGood{});
+    visitor.does(ErasingFailed{});
+    EXPECT_EQ(visitor.on<Followed>()->erasing, Followed::Erasing::failed);
+    visitor.does(AskToErase{}).does(EraseForGood{});
+    EXPECT_TRUE(visitor.effect<EraseReceipt>());
+}
+
+TEST(Follow, ForgetsWhoeverLeaves) {
+    Visitor visitor;
+    follows(visitor, LetterStatus::received).idles(minutes{3});
+    EXPECT_TRUE(visitor.on<Attract>());
+    follows(visitor, LetterStatus::received).does(GoBack{});
+    EXPECT_TRUE(visitor.on<Attract>());
+    EXPECT_TRUE(visitor.effect<WipeVisit>());
 }
 
 TEST(Code, HasAnEnd) {

@@ -3,6 +3,7 @@
 #include "samples.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -23,6 +24,27 @@ OutboxStore opened(const samples::TemporaryFolder& folder,
     auto store = OutboxStore::open(folder.open(), access);
     EXPECT_TRUE(store) << store.error().detail;
     return std::move(*store);
+}
+
+TEST(Outbox, TheSlipOutlivesTheBytesUntilItsVisitorErases) {
+    const samples::TemporaryFolder folder{"outbox"};
+    Letters letter;
+    const auto letters = letter.several(1, 3);
+    const std::vector<base::Bytes> slips{{1, 2, 3}, {4, 5}};
+    OutboxStore store = opened(folder);
+    ASSERT_TRUE(store.save(letters, Letters::saved_at(1), slips));
+    const auto slip_of = [&](std::size_t which) { return store.letters().value()[which].slip; };
+    EXPECT_EQ(slip_of(0), slips[0]);
+    EXPECT_EQ(slip_of(1), slips[1]);
+    EXPECT_TRUE(slip_of(2).empty());
+    const std::array ids{letters[0].id, letters[1].id, letters[2].id};
+    ASSERT_TRUE(store.erase(ids, later)); // kept for long enough after the acknowledgement
+    EXPECT_EQ(slip_of(0), slips[0]);
+    EXPECT_FALSE(slip_of(2).empty()); // it tells forgotten from erased
+    ASSERT_TRUE(store.drop_slips(std::array{letters[1].id}));
+    EXPECT_TRUE(slip_of(1).empty());
+    ASSERT_TRUE(store.erase_receipt(letters[0].receipt, later));
+    EXPECT_TRUE(slip_of(0).empty());
 }
 
 TEST(Outbox, KeepsLettersOverARestart) {

@@ -49,6 +49,65 @@ present::CodePage code(const Tongue& t) {
     return page;
 }
 
+present::FollowPage follow(const Tongue& t) {
+    present::FollowPage page;
+    page.back = tap("follow.back", t("Retour", "Back"));
+    page.heading = t("Reçue par l’employeur", "Received by the employer");
+    page.lead = t("Lui seul peut l’ouvrir.", "Only they can open it.");
+    page.route.stations = {
+        {StationKind::past, t("Enregistrée", "Recorded"), t("19 oct.", "19 Oct")},
+        {StationKind::here, t("Reçue", "Received"), t("20 oct.", "20 Oct")},
+        {StationKind::deadline, t("Effacée", "Erased"),
+         t("le 18 janv. 2026 au plus tard", "by 18 Jan 2026 at the latest")}};
+    page.route.spoken = t("Enregistrée, reçue", "Recorded, received");
+    page.code_label = t("Votre code", "Your code");
+    page.code = "K7QM 42NX 9C0D 6TPV";
+    page.letters = {{family(2, ""), centres(), "Métropole du Grand Paris",
+                     t("Offre O075251013000634", "Offer O075251013000634"), t("reçue", "received")},
+                    {{0, "M", ""}, {}, "Ville de Valrive", "", t("reçue", "received")}};
+    page.erase = tap("follow.erase", t("Effacer mon inscription", "Erase my registration"));
+    return page;
+}
+
+present::FollowPage follow_waiting(const Tongue& t) {
+    present::FollowPage page = follow(t);
+    page.sign = present::FollowPage::Sign::waiting;
+    page.heading = t("Enregistrée, pas encore reçue", "Recorded, not yet received");
+    page.lead = t("Elle attend sur cette borne, fermée, et partira dès que le réseau le permet.",
+                  "It is waiting on this kiosk, sealed, and leaves as soon as there is a network.");
+    page.route.stations[0].kind = StationKind::here;
+    page.route.stations[1] = {StationKind::future, t("Reçue", "Received"),
+                              t("dès le réseau", "with the network")};
+    page.route.stations.pop_back();
+    page.route.dotted = true;
+    page.letters[0].title = endless();
+    page.letters[1].title = coherence();
+    page.letters[0].status = page.letters[1].status =
+        t("en attente sur cette borne", "waiting on this kiosk");
+    page.erase.reset();
+    page.confirm = present::FollowPage::Confirm{
+        t("Tout effacer ?", "Erase everything?"),
+        t("L’employeur ne pourra plus lire votre inscription. C’est définitif.",
+          "The employer will no longer be able to read your registration. This is final."),
+        tap("follow.keep", t("Non, garder", "No, keep it")),
+        tap("follow.confirm", t("Oui, effacer", "Yes, erase"))};
+    return page;
+}
+
+present::FollowPage follow_unknown(const Tongue& t) {
+    present::FollowPage page = follow(t);
+    page.sign = present::FollowPage::Sign::unknown;
+    page.heading = t("Rien sous ce code", "Nothing under this code");
+    page.lead = t("Soit tout est effacé, soit un signe du code n’est pas le bon.",
+                  "Either all is erased, or a character of the code is wrong.");
+    page.route = {};
+    page.letters.clear();
+    page.notes = {t("Pas de réseau en ce moment : cette borne ne dit que ce qu’elle sait "
+                    "d’elle‑même.",
+                    "No network just now: this kiosk says only what it knows itself.")};
+    return page;
+}
+
 void show_interest(const Tongue& t, present::StaffPage& page) {
     page.interest_heading = t("Intérêt par offre", "Interest by offer");
     page.interest_unit = t("ouvertures · inscriptions", "opened · registered");
@@ -156,6 +215,9 @@ std::vector<Named> end_pages(const Tongue& t) {
             {"receipt-many", page(t, "receipt", many)},
             {"question", question},
             {"code", page(t, "code", code(t))},
+            {"follow", page(t, "follow", follow(t))},
+            {"follow-waiting", page(t, "follow", follow_waiting(t))},
+            {"follow-unknown", page(t, "follow", follow_unknown(t))},
             {"staff", page(t, "staff", staff(t, true), false)},
             {"staff-alarm", page(t, "staff", staff(t, false), false)},
             {"staff-test", page(t, "staff", staff_test(t), false)}};
