@@ -49,9 +49,20 @@ struct Type {
     std::string text;
     bool operator==(const Type&) const = default;
 };
+struct Keep { // the words of a node, for TypeKept
+    std::string node;
+    bool operator==(const Keep&) const = default;
+};
+struct TypeKept {
+    bool operator==(const TypeKept&) const = default;
+};
 struct Wait {
     base::Duration lasts{};
     bool operator==(const Wait&) const = default;
+};
+struct Network { // real time passes, the simulated clock stands still
+    base::Duration most{};
+    bool operator==(const Network&) const = default;
 };
 struct Shot {
     std::string file;
@@ -86,11 +97,11 @@ struct Quit {
 
 } // namespace command
 
-using Command =
-    std::variant<command::Help, command::Tree, command::Say, command::Audit, command::Tap,
-                 command::Press, command::Drag, command::Type, command::Wait, command::Shot,
-                 command::SetClock, command::Restart, command::Elapsed, command::Screen,
-                 command::Expect, command::Within, command::Quit>;
+using Command = std::variant<command::Help, command::Tree, command::Say, command::Audit,
+                             command::Tap, command::Press, command::Drag, command::Type,
+                             command::Keep, command::TypeKept, command::Wait, command::Network,
+                             command::Shot, command::SetClock, command::Restart, command::Elapsed,
+                             command::Screen, command::Expect, command::Within, command::Quit>;
 
 // None for an empty line and for a comment (#). `malformed` says what the line should look like.
 base::Result<std::optional<Command>> parse_command(std::string_view line);

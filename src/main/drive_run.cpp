@@ -6,8 +6,10 @@
 #include "platform/pixels.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iomanip>
 #include <ostream>
+#include <thread>
 #include <utility>
 
 namespace vitrine {
@@ -237,9 +239,31 @@ struct Drive::Doing {
             TRY_VOID(drive.type(base::encode(std::u32string_view(&code_point, 1))));
         return {};
     }
+    Done operator()(const command::Keep& keep) const {
+        const semantics::Node* node = semantics::find(tree(), keep.node);
+        if (node == nullptr)
+            return base::fail(ErrorCode::not_found, "no node \"" + keep.node + "\" on this screen" +
+                                                        near_words(tree(), keep.node));
+        drive.kept_ = node->label;
+        std::erase(drive.kept_, ' ');
+        return {};
+    }
+    Done operator()(const command::TypeKept&) const { return (*this)(command::Type{drive.kept_}); }
     Done operator()(const command::Wait& wait) const {
         drive.pass(wait.lasts);
         drive.step();
+        return {};
+    }
+    Done operator()(const command::Network& network) const {
+        const platform::SystemClock real;
+        const base::Duration end = real.read().steady + network.most;
+        drive.step(); // what is due is sent
+        while (drive.kiosk_->is_sending()) {
+            if (real.read().steady >= end)
+                return base::fail(ErrorCode::unavailable, "the hub has not answered");
+            std::this_thread::sleep_for(20ms);
+            drive.step();
+        }
         return {};
     }
     Done operator()(const command::Shot& shot) const { return drive.shoot(shot.file); }

@@ -69,6 +69,7 @@ private:
     std::optional<kiosk::Rounds> rounds_;
     std::optional<base::Duration> first_touch_; // by the steady clock
     std::unique_ptr<Camera> camera_;
+    std::string kept_; // by the command of that name
 };
 
 } // namespace vitrine
