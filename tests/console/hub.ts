@@ -12,6 +12,7 @@ import { keyId } from '../../src/console/keys.ts';
 export interface RunningHub {
     address: string; // "http://127.0.0.1:PORT"
     code: string; // of the first run
+    data: string; // its folder
     stop(): Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function startHub(program: string): Promise<RunningHub> {
         child.on('exit', (status) => reject(new Error(`vitrine-hub ended (${status}): ${said}`)));
     });
     return {
-        address: `http://127.0.0.1:${port}`, code,
+        address: `http://127.0.0.1:${port}`, code, data: join(data, 'hub'),
         async stop() {
             await new Promise((resolve) => {
                 child.removeAllListeners('exit').once('exit', resolve);
