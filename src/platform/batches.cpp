@@ -14,10 +14,11 @@ bool lies_under(const Batch& batch, const Rectangle& rectangle) {
 
 } // namespace
 
-Batch& Batches::batch_for(std::uint32_t texture, std::uint32_t colour, const Rectangle& rectangle) {
+Batch& Batches::batch_for(std::uint32_t texture, std::uint32_t colour, const Rectangle& rectangle,
+                          Sampling sampling) {
     for (std::size_t i = used_; i > 0; --i) {
         Batch& earlier = batches_[i - 1];
-        if (earlier.texture == texture && earlier.colour == colour)
+        if (earlier.texture == texture && earlier.colour == colour && earlier.sampling == sampling)
             return earlier;
         if (lies_under(earlier, rectangle))
             break;
@@ -26,15 +27,17 @@ Batch& Batches::batch_for(std::uint32_t texture, std::uint32_t colour, const Rec
         batches_.emplace_back();
     Batch& fresh = batches_[used_++];
     fresh.texture = texture;
+    fresh.sampling = sampling;
     fresh.colour = colour;
     fresh.bounds = rectangle;
     return fresh;
 }
 
-void Batches::add(std::uint32_t texture, std::uint32_t colour, const Rectangle& rectangle) {
+void Batches::add(std::uint32_t texture, std::uint32_t colour, const Rectangle& rectangle,
+                  Sampling sampling) {
     if (rectangle.is_empty())
         return;
-    Batch& batch = batch_for(texture, colour, rectangle);
+    Batch& batch = batch_for(texture, colour, rectangle, sampling);
     Rectangle& bounds = batch.bounds;
     bounds.from.x = std::min(bounds.from.x, rectangle.from.x);
     bounds.from.y = std::min(bounds.from.y, rectangle.from.y);

@@ -19,6 +19,16 @@ Atlas atlas_of(const ImDrawCmd& command) {
             texture->Height};
 }
 
+// Glyphs and pictures are made for the size in which they are drawn, but for the largest.
+Sampling sampling_of(const Atlas& atlas, const Rectangle& rectangle) {
+    constexpr float larger = 1.05F;
+    const auto& [from, to] = rectangle;
+    const float texels = (to.u - from.u) * static_cast<float>(atlas.width_px);
+    return atlas.kind == Atlas::Texels::coverage && to.x - from.x > texels * larger
+               ? Sampling::between
+               : Sampling::texels;
+}
+
 // All that a surface draws is rectangles, each as ImDrawList::PrimRect* writes them: its corners
 // are 0 1 2 0 2 3, clockwise.
 void add(std::vector<Piece>& pieces, const ImDrawList& list, const ImDrawCmd& command) {
@@ -42,8 +52,12 @@ void add(std::vector<Piece>& pieces, const ImDrawList& list, const ImDrawCmd& co
         // What reads one texel is a fill, and that texel is white.
         const bool flat = (from.col & IM_COL32_A_MASK) == IM_COL32_A_MASK && from.uv.x == to.uv.x;
         const Rectangle shown = whole.clipped(clip.x, clip.y, clip.z, clip.w);
-        if (!shown.is_empty())
-            pieces.push_back({flat ? Atlas{} : atlas, from.col, shown});
+        if (shown.is_empty())
+            continue;
+        if (flat)
+            pieces.push_back({{}, from.col, shown});
+        else
+            pieces.push_back({atlas, from.col, shown, sampling_of(atlas, whole)});
     }
 }
 

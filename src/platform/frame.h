@@ -38,6 +38,7 @@ struct Piece {
     Atlas atlas;
     std::uint32_t colour = 0;
     Rectangle rectangle; // inside its clip, and not empty
+    Sampling sampling = Sampling::texels;
 };
 
 // Adds what was laid out last, and then the patches.

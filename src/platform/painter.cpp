@@ -148,10 +148,68 @@ void ink(const Canvas& canvas, const Part& part, const Piece& piece) {
     }
 }
 
+// The two texels between which a pixel's centre lies, and how near it is to the second.
+struct Between {
+    std::size_t first = 0, second = 0;
+    float part = 0;
+};
+
+float between(float first, float second, float part) {
+    return first + (second - first) * part;
+}
+
+template <std::size_t size>
+void find_between(std::array<Between, size>& places, int first, int last, float pixel, float texel,
+                  float texels_per_pixel, int side_px) {
+    for (int i = first; i < last; ++i) {
+        const float centre = static_cast<float>(i) + 0.5F - pixel;
+        const float at = texel + centre * texels_per_pixel - 0.5F;
+        const float whole = std::floor(at);
+        const auto one = static_cast<int>(whole);
+        places[index(i - first)] = {index(std::clamp(one, 0, side_px - 1)),
+                                    index(std::clamp(one + 1, 0, side_px - 1)), at - whole};
+    }
+}
+
+// Drawn larger than it was made: what lies between four texels, and steep enough that an edge is
+// one pixel wide again.
+void ink_larger(const Canvas& canvas, const Part& part, const Piece& piece) {
+    const auto& [from, to] = piece.rectangle;
+    const Atlas& atlas = piece.atlas;
+    const auto width = static_cast<float>(atlas.width_px);
+    const auto height = static_cast<float>(atlas.height_px);
+    const float texels_per_pixel = (to.u - from.u) * width / (to.x - from.x);
+    std::array<Between, tile_width_px> columns;
+    std::array<Between, tile_height_px> rows;
+    find_between(columns, part.left, part.right, from.x, from.u * width, texels_per_pixel,
+                 atlas.width_px);
+    find_between(rows, part.top, part.bottom, from.y, from.v * height,
+                 (to.v - from.v) * height / (to.y - from.y), atlas.height_px);
+    const std::uint32_t colour = screen_colour(piece.colour);
+    const std::uint32_t alpha = piece.colour >> 24;
+    for (int y = part.top; y < part.bottom; ++y) {
+        const Between& row = rows[index(y - part.top)];
+        const std::uint8_t* upper = atlas.texels + row.first * index(atlas.width_px);
+        const std::uint8_t* lower = atlas.texels + row.second * index(atlas.width_px);
+        std::uint32_t* pixels = canvas.pixels.data() + index(y) * index(canvas.width_px);
+        for (int x = part.left; x < part.right; ++x) {
+            const Between& column = columns[index(x - part.left)];
+            const float cover =
+                between(between(upper[column.first], upper[column.second], column.part),
+                        between(lower[column.first], lower[column.second], column.part), row.part);
+            const float steep = (cover - 127.5F) / texels_per_pixel + 127.5F;
+            const auto rounded = static_cast<std::uint32_t>(std::clamp(steep, 0.0F, 255.0F) + 0.5F);
+            lay(pixels[x], colour, share(rounded, alpha));
+        }
+    }
+}
+
 void paint_piece(const Canvas& canvas, const Part& tile, const Piece& piece) {
     const Part part = common(tile, pixels_of(piece.rectangle));
     if (piece.atlas.name == 0)
         fill(canvas, part, screen_colour(piece.colour));
+    else if (piece.sampling == Sampling::between)
+        ink_larger(canvas, part, piece);
     else
         ink(canvas, part, piece);
 }

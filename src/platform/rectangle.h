@@ -9,6 +9,10 @@ struct Corner {
     float u = 0, v = 0; // of the atlas, 0 to 1
 };
 
+// How an atlas is read: texel by texel where it is drawn in its own size; between four texels where
+// it is drawn larger, or a large numeral would have the steps of a small one.
+enum class Sampling { texels, between };
+
 // By its upper left and its lower right corner.
 struct Rectangle {
     Corner from, to;

@@ -49,6 +49,25 @@ in vec2 at;
 out vec4 pixel;
 void main() { pixel = texture(atlas, at) * colour; }
 )";
+// Between four texels, and steep enough that an edge is one pixel wide again.
+constexpr const char* larger_glyph_shader = R"(#version 130
+uniform sampler2D atlas;
+uniform vec4 colour;
+in vec2 at;
+out vec4 pixel;
+float cover(ivec2 texel) {
+    return texelFetch(atlas, clamp(texel, ivec2(0), textureSize(atlas, 0) - 1), 0).a;
+}
+void main() {
+    vec2 place = at * vec2(textureSize(atlas, 0)) - 0.5;
+    ivec2 first = ivec2(floor(place));
+    vec2 part = place - vec2(first);
+    float upper = mix(cover(first), cover(first + ivec2(1, 0)), part.x);
+    float lower = mix(cover(first + ivec2(0, 1)), cover(first + ivec2(1, 1)), part.x);
+    float steep = 1.0 / dFdx(place.x);
+    pixel = clamp((mix(upper, lower, part.y) - 0.5) * steep + 0.5, 0.0, 1.0) * colour;
+}
+)";
 
 struct Program {
     GLuint name = 0;
@@ -158,6 +177,7 @@ struct Renderer::State {
     ImGuiContext* imgui = nullptr;
     Program solid;
     Program glyph;
+    Program larger_glyph;
     GLuint array = 0;
     GLuint buffer = 0;
     std::vector<Piece> pieces;
@@ -184,6 +204,7 @@ base::Result<Renderer> Renderer::start() {
     state->imgui = ImGui::GetCurrentContext();
     TRY(state->solid, link(solid_vertex_shader, solid_shader));
     TRY(state->glyph, link(glyph_vertex_shader, glyph_shader));
+    TRY(state->larger_glyph, link(glyph_vertex_shader, larger_glyph_shader));
     glGenVertexArrays(1, &state->array);
     glGenBuffers(1, &state->buffer);
     GLint widest = 0;
@@ -204,6 +225,7 @@ Renderer::~Renderer() {
     glDeleteVertexArrays(1, &state_->array);
     glDeleteProgram(state_->solid.name);
     glDeleteProgram(state_->glyph.name);
+    glDeleteProgram(state_->larger_glyph.name);
 }
 
 void Renderer::State::upload_corners() {
@@ -237,7 +259,9 @@ void Renderer::State::draw_batches() const {
     std::size_t first = 0;
     for (const Batch& batch : batches.all()) {
         const bool flat = batch.texture == 0;
-        const Program& program = flat ? solid : glyph;
+        const Program& program = flat                                  ? solid
+                                 : batch.sampling == Sampling::between ? larger_glyph
+                                                                       : glyph;
         const std::size_t count = batch.rectangles.size() * corners_of_two_triangles;
         glUseProgram(program.name);
         set_colour(program, batch.colour);
@@ -258,11 +282,11 @@ void Renderer::draw(std::span<const Patch> patches) {
     state_->pieces.clear();
     add_frame(state_->pieces, patches);
     for (const Piece& piece : state_->pieces)
-        batches.add(piece.atlas.name, piece.colour, piece.rectangle);
+        batches.add(piece.atlas.name, piece.colour, piece.rectangle, piece.sampling);
     state_->upload_corners();
     glViewport(0, 0, static_cast<GLsizei>(frame.DisplaySize.x),
                static_cast<GLsizei>(frame.DisplaySize.y));
-    for (const Program& program : {state_->solid, state_->glyph}) {
+    for (const Program& program : {state_->solid, state_->glyph, state_->larger_glyph}) {
         glUseProgram(program.name);
         glUniform2f(program.size, frame.DisplaySize.x, frame.DisplaySize.y);
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -97,6 +98,45 @@ TEST(Painter, TextIsInkBetweenPaperAndColour) {
 }
 
 // A logo: four bytes a texel, as thick as its alpha.
+// A disc of 16 texels drawn four times as large is a disc, not a staircase.
+TEST(Painter, AGlyphDrawnLargerThanItWasMadeHasSmoothEdges) {
+    constexpr int texels = 16;
+    constexpr int times = 4;
+    const auto covered = [](int side, int x, int y) {
+        const float middle = static_cast<float>(side) / 2;
+        const float far = std::hypot(static_cast<float>(x) + 0.5F - middle,
+                                     static_cast<float>(y) + 0.5F - middle);
+        return std::clamp(middle - 1 + 0.5F - far, 0.0F, 1.0F);
+    };
+    Layout layout;
+    platform::Painter painter;
+    Sheet sheet{80, 80};
+    layout.lay_out(80, 80, [&](ImDrawList& list) {
+        ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+        ImFontAtlasRect place;
+        ASSERT_NE(atlas.AddCustomRect(texels, texels, &place), ImFontAtlasRectId_Invalid);
+        for (int y = 0; y < texels; ++y)
+            for (int x = 0; x < texels; ++x)
+                *static_cast<std::uint8_t*>(atlas.TexData->GetPixelsAt(place.x + x, place.y + y)) =
+                    static_cast<std::uint8_t>(std::lround(covered(texels, x, y) * 255));
+        fill(list, 0, 0, 80, 80, IM_COL32_WHITE);
+        list.PrimReserve(6, 4);
+        list.PrimRectUV({8, 8}, {8 + texels * times, 8 + texels * times}, place.uv0, place.uv1,
+                        IM_COL32_BLACK);
+    });
+    painter.paint(sheet.canvas());
+    // In the small one a texel is a quarter of a pixel wide there: its disc is 15 texels across.
+    constexpr int side = texels * times;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const float far = std::hypot(static_cast<float>(x) + 0.5F - side / 2,
+                                         static_cast<float>(y) + 0.5F - side / 2);
+            const float exact = std::clamp((texels / 2 - 1) * times + 0.5F - far, 0.0F, 1.0F);
+            const float ink = 1 - static_cast<float>(sheet.at(8 + x, 8 + y) & 0xFF) / 255;
+            EXPECT_NEAR(ink, exact, 0.6F) << x << ", " << y;
+        }
+}
+
 TEST(Painter, APictureKeepsItsColours) {
     Layout layout;
     platform::Painter painter;
