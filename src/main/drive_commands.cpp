@@ -92,6 +92,15 @@ base::Result<Command> expect(std::string_view rest, std::string_view usage) {
     return expectation;
 }
 
+base::Result<Command> fields(std::string_view rest, std::string_view usage) {
+    command::Fields fields;
+    const char* end = rest.data() + rest.size();
+    const auto read = std::from_chars(rest.data(), end, fields.most);
+    if (read.ec != std::errc{} || read.ptr != end)
+        return malformed(usage);
+    return fields;
+}
+
 base::Result<Command> press(std::string_view rest, std::string_view usage) {
     const auto at = numbers_of(rest, 2);
     if (!at)
@@ -159,6 +168,7 @@ constexpr std::array verbs = {
          "fail unless a node (or a text within one) is there (or is not)"},
     Verb{"elapsed", alone<command::Elapsed>, "print the seconds since the first touch"},
     Verb{"within 60s", timed<command::Within>, "fail if more have passed since the first touch"},
+    Verb{"fields 4", fields, "fail if the form has asked for more since the start"},
     Verb{"help", alone<command::Help>, "print this"},
     Verb{"quit", alone<command::Quit>, "end; so does the end of the input"},
 };

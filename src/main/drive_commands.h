@@ -91,17 +91,22 @@ struct Within {
     base::Duration most{};
     bool operator==(const Within&) const = default;
 };
+struct Fields {
+    std::size_t most = 0;
+    bool operator==(const Fields&) const = default;
+};
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
 
 } // namespace command
 
-using Command = std::variant<command::Help, command::Tree, command::Say, command::Audit,
-                             command::Tap, command::Press, command::Drag, command::Type,
-                             command::Keep, command::TypeKept, command::Wait, command::Network,
-                             command::Shot, command::SetClock, command::Restart, command::Elapsed,
-                             command::Screen, command::Expect, command::Within, command::Quit>;
+using Command =
+    std::variant<command::Help, command::Tree, command::Say, command::Audit, command::Tap,
+                 command::Press, command::Drag, command::Type, command::Keep, command::TypeKept,
+                 command::Wait, command::Network, command::Shot, command::SetClock,
+                 command::Restart, command::Elapsed, command::Screen, command::Expect,
+                 command::Within, command::Fields, command::Quit>;
 
 // None for an empty line and for a comment (#). `malformed` says what the line should look like.
 base::Result<std::optional<Command>> parse_command(std::string_view line);

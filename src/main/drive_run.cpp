@@ -79,6 +79,15 @@ base::TrustedTime Drive::now() {
     return trusted_.at(clock_.read());
 }
 
+void Drive::count_fields() {
+    const semantics::Tree& tree = kiosk_->frame().tree;
+    if (tree.screen != "register")
+        return;
+    for (const semantics::Node& node : tree.nodes)
+        if (node.role == semantics::Role::textbox || node.role == semantics::Role::checkbox)
+            fields_.insert(node.id);
+}
+
 void Drive::make_rounds() {
     while (rounds_ && rounds_->due() && *rounds_->due() <= clock_.read().steady)
         kiosk::take_over(*kiosk_, rounds_->visit(clock_, {}), trusted_, clock_.read());
@@ -87,6 +96,7 @@ void Drive::make_rounds() {
 bool Drive::step(std::optional<platform::Input> input) {
     make_rounds();
     const bool drawn = input ? kiosk_->step({&*input, 1}, now()) : kiosk_->step({}, now());
+    count_fields();
     tell_news();
     return drawn;
 }
@@ -299,6 +309,14 @@ struct Drive::Doing {
         if (elapsed() <= within.most)
             return {};
         return base::fail(ErrorCode::invalid, seconds(elapsed()) + " since the first touch");
+    }
+    Done operator()(const command::Fields& fields) const {
+        if (drive.fields_.size() <= fields.most)
+            return {};
+        std::string all;
+        for (const std::string& field : drive.fields_)
+            all += (all.empty() ? "" : ", ") + field;
+        return base::fail(ErrorCode::invalid, "the form has asked for " + all);
     }
     Done operator()(const command::Quit&) const { return {}; }
 

@@ -10,6 +10,7 @@
 #include <iosfwd>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace vitrine {
@@ -46,6 +47,7 @@ private:
 
     base::TrustedTime now();
     base::Result<void> begin();
+    void count_fields();
     void make_rounds(); // those that are due; what they bring is on the screen at once
     bool step(std::optional<platform::Input> input = std::nullopt);
     void pass(base::Duration time); // waking the kiosk whenever it wants to be
@@ -68,6 +70,7 @@ private:
     std::optional<kiosk::Kiosk> kiosk_;
     std::optional<kiosk::Rounds> rounds_;
     std::optional<base::Duration> first_touch_; // by the steady clock
+    std::set<std::string> fields_;              // that the form has shown, by their ids
     std::unique_ptr<Camera> camera_;
     std::string kept_; // by the command of that name
 };

@@ -120,6 +120,24 @@ TEST_P(Journeys, EndsWell) {
     EXPECT_EQ(letters->size(), std::stoul(head["letters"]));
 }
 
+// A visit that ends in a receipt says how soon, and how many fields it took; one that begins anew
+// in between says nothing of a first touch.
+TEST(JourneyScripts, ThatReachAReceiptCountItsSecondsAndItsFields) {
+    int counted = 0;
+    for (const Journey& journey : journeys()) {
+        std::ostringstream text;
+        text << std::ifstream(journey.script).rdbuf();
+        const std::string script = text.str();
+        if (script.find("\nscreen receipt\n") == std::string::npos ||
+            script.find("\nrestart\n") != std::string::npos)
+            continue;
+        EXPECT_NE(script.find("\nwithin 60s\n"), std::string::npos) << journey.script;
+        EXPECT_NE(script.find("\nfields 4\n"), std::string::npos) << journey.script;
+        ++counted;
+    }
+    EXPECT_GE(counted, 20); // six scripts, nearly all in both languages and on both panels
+}
+
 INSTANTIATE_TEST_SUITE_P(All, Journeys, testing::ValuesIn(journeys()), name_of);
 
 } // namespace

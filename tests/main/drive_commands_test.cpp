@@ -50,6 +50,7 @@ TEST(DriveCommands, AreReadAsWritten) {
           Expect{{"offer.proof", Target::By::id}, Expect::That::is_not_there});
     check("elapsed", Elapsed{});
     check("within 60s", Within{60s});
+    check("fields 4", Fields{4});
     check("help", Help{});
     check("quit", Quit{});
 }
@@ -74,6 +75,9 @@ TEST(DriveCommands, AreRefusedWithTheWayToWriteThem) {
     check_refused("wait 25h", "wait 60s");
     check_refused("shot", "shot FILE.png");
     check_refused("clock yesterday", "yesterday");
+    check_refused("fields", "fields 4");
+    check_refused("fields four", "fields 4");
+    check_refused("fields 4 at most", "fields 4");
     check_refused("expect", "expect [not]");
     check_refused("expect not", "expect [not]");
 }
@@ -81,7 +85,7 @@ TEST(DriveCommands, AreRefusedWithTheWayToWriteThem) {
 TEST(DriveCommands, HelpNamesEveryOne) {
     for (const char* name :
          {"tree", "tap", "press", "drag", "type", "wait", "say", "shot", "clock", "restart",
-          "audit", "screen", "expect", "elapsed", "within", "help", "quit"})
+          "audit", "screen", "expect", "elapsed", "within", "fields", "help", "quit"})
         EXPECT_NE(("\n" + std::string(command_help())).find(std::string("\n") + name + " "),
                   std::string::npos)
             << name;
