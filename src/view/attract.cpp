@@ -105,7 +105,9 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
         days.words_height = set.height();
         days.giant = !page.numeral.empty() && plan.numeral > 130 && !set.word_cut &&
                      days.words_height <= std::max(room, plan.numeral_line);
-        if (days.giant || (page.numeral.empty() && days.words_height <= room))
+        // A date that would fall into two lines is rather set smaller.
+        const bool whole = set.lines.size() <= 2 || date == Type::body;
+        if (whole && (days.giant || (page.numeral.empty() && days.words_height <= room)))
             break;
     }
     days.y = plan.numeral_y;
@@ -158,6 +160,16 @@ std::vector<Run> fitting_title(Canvas& canvas, const present::Title& title, Colo
             break;
     }
     return runs;
+}
+
+// The line of a day without offers: here, and nothing stated.
+void draw_empty_line(Canvas& canvas, const Plan& plan, const Tone& tone) {
+    const float x = plan.field.x + plan.margin;
+    const auto scope = canvas.surface.decoration({x, plan.route_y, plan.field.right() - x, 36});
+    const float y = plan.route_y + 18;
+    canvas.surface.disc(x + 18, y, 18, tone.ink);
+    canvas.surface.disc(x + 18, y, 10, canvas.look.theme.accent);
+    dots(canvas, x + 60, y, plan.field.right(), 10, 24, tone.ink);
 }
 
 void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& plan) {
@@ -217,6 +229,8 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
     write(canvas, {.id = "attract.title", .role = Role::heading, .balanced = page.empty}, title,
           x - title.front().style.size * 0.037f, title_y, room);
     draw_days(canvas, page, plan, days, field.tone.ink);
+    if (page.empty)
+        draw_empty_line(canvas, plan, field.tone);
     if (with_route)
         route(canvas, "attract.route", page.route, field, x, plan.route_y, width,
               plan.field.right());

@@ -100,11 +100,12 @@ void draw_attract_board(Canvas& canvas, const present::AttractPage& page, Rect r
     const Style count = look.inter(small ? Type::body : Type::title, false);
     y += look.landscape() ? 24.0f : 12.0f;
     const float count_width = look.landscape() || small ? text_width : right - x;
-    y += write(canvas, {"attract.count"}, {page.count, count, tone.soft}, x, y, count_width);
-    const float arrow_x = look.landscape() ? x + arrow / 2 : right - arrow / 2;
+    y += write(canvas, {.id = "attract.count", .balanced = true}, {page.count, count, tone.soft}, x,
+               y, count_width);
     const float arrow_y =
         look.landscape() ? y + (buttons_y - y) / 2 : rect.y + (small ? 24.0f : 56.0f) + arrow / 2;
     const float fitted = look.landscape() ? std::min(arrow, buttons_y - y - 32) : arrow;
+    const float arrow_x = look.landscape() ? x + fitted / 2 : right - arrow / 2;
     if (fitted > 60) {
         const auto scope =
             surface.decoration({arrow_x - fitted / 2, arrow_y - fitted / 2, fitted, fitted});

@@ -185,7 +185,7 @@ void draw_bar(Canvas& canvas, const present::Bar& bar, Rect rect) {
     const float text_x = look.large_text ? x : x + 26;
     if (!look.large_text) {
         const auto scope = surface.decoration({x, rect.y, 14, status});
-        surface.disc(x + 7, rect.y + status / 2, 7, bar.stale ? theme.accent : theme.board_ok);
+        surface.disc(x + 7, rect.y + status / 2, 7, bar.stale ? theme.caution : theme.board_ok);
     }
     const float text_y = rect.y + (look.large_text ? 12 : (status - style.line) / 2);
     write(canvas, {"bar.age", Role::status, "bar", true},

@@ -258,10 +258,12 @@ float banner_height(Canvas& canvas, const present::Banner& banner, float width) 
 void banner(Canvas& canvas, const std::string& id, const present::Banner& message, Rect rect) {
     const Look& look = canvas.look;
     using Kind = present::Banner::Kind;
+    Tone caution = look.accent();
+    caution.paper = look.theme.caution;
     const Tone tone =
         message.kind == Kind::information ? look.raised()
         : message.kind == Kind::caution
-            ? look.accent()
+            ? caution
             : Tone{look.theme.warn, look.theme.warn_ink, look.theme.warn_ink, look.theme.warn_ink};
     Node node;
     node.id = id;

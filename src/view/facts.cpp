@@ -36,11 +36,13 @@ FactParts action_of(Canvas& canvas, const present::FactRow& fact, Colour ink, Co
         parts.icon = 40;
         parts.action = {{fact.action, look.text(Type::body), soft}};
     } else {
-        parts.action = {{"«", look.bold(Type::body), ink},
-                        {"\u00A0", look.text(Type::body), soft},
+        // The marks of the language: French ones stand apart from what they hold.
+        const bool french = canvas.page.language == "fr";
+        parts.action = {{french ? "«" : "“", look.bold(Type::body), ink},
+                        {french ? "\u00A0" : "", look.text(Type::body), soft},
                         {fact.action, look.text(Type::body), soft},
-                        {"\u00A0", look.text(Type::body), soft},
-                        {"»", look.bold(Type::body), ink}};
+                        {french ? "\u00A0" : "", look.text(Type::body), soft},
+                        {french ? "»" : "”", look.bold(Type::body), ink}};
     }
     for (const Run& run : parts.action)
         parts.action_width += canvas.surface.measure(run.style, run.text);
@@ -154,14 +156,20 @@ float draw_silent(Canvas& canvas, const present::DetailPage& page, float x, floa
     return y + rows * (style.line + 4) - top + 16;
 }
 
-// Two lines of a value stand with air where all facts have room, and close where not.
+// Two lines of a value stand with as much air as lets all facts have room.
 float row_pad(Canvas& canvas, Facts facts, float width, float column, float room) {
     constexpr float airy = 32;
     constexpr float close = 5;
-    float needed = canvas.look.theme.rule;
-    for (const present::FactRow& fact : facts)
-        needed += draw_fact(canvas, fact, 0, 0, width, column, airy, true);
-    return needed <= room ? airy : close;
+    const auto needed = [&](float pad) {
+        float height = canvas.look.theme.rule;
+        for (const present::FactRow& fact : facts)
+            height += draw_fact(canvas, fact, 0, 0, width, column, pad, true);
+        return height;
+    };
+    for (float pad = airy; pad > close; pad -= 9)
+        if (needed(pad) <= room)
+            return pad;
+    return close;
 }
 
 // All rows, and what the document does not say. Returns the height.

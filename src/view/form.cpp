@@ -85,6 +85,24 @@ std::string_view tail(Canvas& canvas, std::string_view text, const Style& style,
     return text;
 }
 
+// On a low landscape there is width, not height.
+bool has_aids_beside(const Look& look, bool tight) {
+    return look.landscape() && tight;
+}
+
+// In words: under the field, or beside it, but never behind the keyboard.
+float draw_error(Canvas& canvas, const present::FieldView& field, float x, float y, float width) {
+    const Look& look = canvas.look;
+    const float size = look.large_text ? 46 : 36;
+    const Run run{field.error, look.bold(Type::body), look.theme.warn};
+    {
+        const auto scope = canvas.surface.decoration({x, y, size, size});
+        canvas.surface.icon(icons::alert_circle_outline, x, y + 2, size, look.theme.warn);
+    }
+    return write(canvas, {field.id + ".error", Role::alert}, run, x + size + 14, y,
+                 width - size - 14);
+}
+
 // Label, field, and what is wrong with it in words. Returns the height.
 float draw_field(Canvas& canvas, const present::FieldView& field, float x, float y, float width,
                  bool label, bool tight) {
@@ -137,18 +155,8 @@ float draw_field(Canvas& canvas, const present::FieldView& field, float x, float
                      pressed ? theme.accent_ink : theme.ink_soft);
     }
     y += rect.height;
-    if (wrong) {
-        const float size = look.large_text ? 46 : 36;
-        const Run run{field.error, look.bold(Type::body), theme.warn};
-        const float room = width - size - 14;
-        const float height = height_of(canvas, std::span(&run, 1), room);
-        {
-            const auto scope = surface.decoration({x, y + 10, size, size});
-            surface.icon(icons::alert_circle_outline, x, y + 12, size, theme.warn);
-        }
-        write(canvas, {field.id + ".error", Role::alert}, run, x + size + 14, y + 10, room);
-        y += height + 10;
-    }
+    if (wrong && !has_aids_beside(look, tight))
+        y += 10 + draw_error(canvas, field, x, y + 10, width);
     return y - top;
 }
 
@@ -201,7 +209,7 @@ float draw_question_and_field(Canvas& canvas, const present::RegisterPage& page,
             canvas, {tight ? Type::title : Type::head, Type::title, Type::lead}, width, 1, make);
         y += write(canvas, {"form.heading", Role::heading}, make(type),
                    x - (type == Type::head ? 2 : 0), y, width);
-        if (!page.lead.empty() && !(tight && look.landscape()))
+        if (!page.lead.empty() && !has_aids_beside(look, tight))
             y += (tight ? 4.0f : 8.0f) + write(canvas, {.id = "form.lead", .balanced = true},
                                                {page.lead, look.text(Type::body), tone.soft}, x,
                                                y + (tight ? 0.0f : 4.0f), width);
@@ -225,7 +233,10 @@ float draw_aids(Canvas& canvas, const present::RegisterPage& page, float x, floa
                 bool tight) {
     const float top = y;
     const Look& look = canvas.look;
-    if (tight && look.landscape() && !page.lead.empty() && look.low_line <= 0)
+    const bool beside = has_aids_beside(look, tight);
+    if (beside && page.field && !page.field->error.empty())
+        y += 20 + draw_error(canvas, *page.field, x, y + 16, width);
+    else if (beside && !page.lead.empty() && look.low_line <= 0)
         y += 16 + write(canvas, {.id = "form.lead", .balanced = true},
                         {page.lead, look.text(Type::body), look.theme.ink_soft}, x, y + 16, width);
     if (page.suggestion) {
@@ -252,7 +263,7 @@ void draw_step(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
     const Look& look = canvas.look;
     const Tone tone = look.ground();
     const bool tight = rect.height < 640;
-    if (look.landscape() && tight) { // side by side: there is width, not height
+    if (has_aids_beside(look, tight)) {
         const float column = std::round((rect.width - 48) * 0.56f);
         scrolled(canvas, "form", {rect.x, rect.y, column, rect.height}, tone,
                  [&](float x, float y, float width) {

@@ -4,6 +4,7 @@
 #include "view/offer_slots.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace view {
 namespace {
@@ -215,7 +216,7 @@ RowColumns row_columns(const Look& look, float width) {
         return columns;
     }
     const float unit = (columns.text_right - columns.text) / 732;
-    columns.slot_widths = {214 * unit, 192 * unit, 178 * unit, 168 * unit};
+    columns.slot_widths = {194 * unit, 192 * unit, 178 * unit, 168 * unit};
     return columns;
 }
 
@@ -225,7 +226,12 @@ RowColumns row_columns(Canvas& canvas, std::span<const present::OfferRow* const>
     if (columns.dates_inline)
         return columns;
     const std::size_t count = columns.slot_columns;
-    const auto needed = needed_widths(canvas, rows, count);
+    auto needed = needed_widths(canvas, rows, count, Lines::one);
+    const auto total = [&](const std::array<float, 4>& widths) {
+        return std::accumulate(widths.begin(), widths.begin() + static_cast<long>(count), 0.0f);
+    };
+    if (total(needed) > total(columns.slot_widths))
+        needed = needed_widths(canvas, rows, count, Lines::several);
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t give = 0; give < count; ++give) {
             const float lacks = needed[i] - columns.slot_widths[i];

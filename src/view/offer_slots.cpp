@@ -67,13 +67,15 @@ std::vector<Run> slot_runs(const Look& look, const present::OfferRow& row, const
 }
 
 std::array<float, 4> needed_widths(Canvas& canvas, std::span<const present::OfferRow* const> rows,
-                                   std::size_t columns) {
+                                   std::size_t columns, Lines lines) {
     std::array<float, 4> needed{};
     const auto widen = [&](std::size_t slot, const Style& style, std::string_view text) {
         const std::size_t column = slot % columns;
-        const float gap = column + 1 < columns ? slot_gap : slot_gap + 4;
+        const float gap = column + 1 < columns ? slot_gap : 4;
         while (!text.empty()) { // a line ends after a hyphen, too
-            const std::size_t end = std::min(text.find_first_of(" -"), text.size() - 1) + 1;
+            const std::size_t end = lines == Lines::one
+                                        ? text.size()
+                                        : std::min(text.find_first_of(" -"), text.size() - 1) + 1;
             const std::string_view word = text.substr(0, end);
             const float wide = std::min(canvas.surface.measure(style, word) + gap, most_needed);
             needed[column] = std::max(needed[column], wide);

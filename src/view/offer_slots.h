@@ -26,9 +26,10 @@ void draw_slots(Canvas& canvas, const present::OfferRow& row, float x, float y,
 // As running text, for grand texte and narrow panels.
 std::vector<Run> slot_runs(const Look& look, const present::OfferRow& row, const Inks& inks);
 
-// What each column cannot do without: its widest word, and a space before the next one. The last
-// one reaches into the margin.
+// What each column takes with every label and value in one line, and what it cannot do without: its
+// widest word; each with a space before the next column.
+enum class Lines { one, several };
 std::array<float, 4> needed_widths(Canvas& canvas, std::span<const present::OfferRow* const> rows,
-                                   std::size_t columns);
+                                   std::size_t columns, Lines lines);
 
 } // namespace view

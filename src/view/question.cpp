@@ -102,7 +102,10 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
                                 {"\n", look.text(type), tone.ink},
                                 {page.bold, look.bold(type), tone.ink}};
     };
-    const Type type = fitting(canvas, {Type::banner, Type::poster, Type::head}, column, 2, heading);
+    const Type type =
+        look.narrow()
+            ? Type::head // the numeral is the largest thing, on a small panel too
+            : fitting(canvas, {Type::banner, Type::poster, Type::head}, column, 2, heading);
     // From the foot upwards: the two answers, the line, the words; the numeral takes the rest.
     const Style words = look.inter(Type::title, false);
     const Run text{page.text, words, tone.ink};
@@ -130,7 +133,8 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
               wide ? top + (room - style.line) / 2 : top, column + 60);
     }
     const float words_y = wide ? std::max(whole.y + 40 + heading_height + 16, text_y) : text_y;
-    write(canvas, {"question.text", Role::text, "question"}, text, right_x, words_y, column);
+    write(canvas, {.id = "question.text", .parent = "question", .balanced = true}, text, right_x,
+          words_y, column);
     if (words_y + text_height <= time_y) // the numeral says it too
         draw_time(canvas, right_x, time_y, column, page.time_left, tone.ink, tone.paper);
     draw_stay(canvas, page.stay, {right_x, stay_y, column, stay});

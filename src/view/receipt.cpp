@@ -46,7 +46,7 @@ float draw_head(Canvas& canvas, const present::ReceiptPage& page, float x, float
     write(canvas, {"receipt.heading", Role::heading}, make(type), x + diameter + 32,
           y + (block - height) / 2, room);
     y += block + (small ? 12.0f : 24.0f);
-    y += write(canvas, {"receipt.lead", Role::status},
+    y += write(canvas, {.id = "receipt.lead", .role = Role::status, .balanced = true},
                {page.lead, look.text(Type::lead), theme.board_ink}, x, y, width);
     return y - top;
 }
@@ -156,7 +156,7 @@ float draw_code_part(Canvas& canvas, const present::ReceiptPage& page, const Pap
               width);
     }
     y += write(canvas, {"receipt.code"}, code_runs(type), x - 6, y, width + 12) + 10;
-    write(canvas, {"receipt.note"}, note, x, y, width);
+    write(canvas, {.id = "receipt.note", .balanced = true}, note, x, y, width);
     return height;
 }
 
@@ -235,8 +235,8 @@ float draw_time(Canvas& canvas, const present::ReceiptPage& page, float x, float
     const Tone tone = look.board();
     const Style seconds =
         look.landscape() || look.narrow() ? look.bold(Type::head) : look.bold(Type::banner);
-    const float number =
-        std::max(seconds.size * 1.3f, canvas.surface.measure(seconds, page.seconds) + 20);
+    // As wide for any two digits: what stands beside a countdown stays where it is.
+    const float number = std::max(seconds.size * 1.3f, canvas.surface.measure(seconds, "00") + 20);
     const Button more{&page.more_time};
     const float button = button_width(canvas, more);
     const bool stacked = width - number - button - 64 < 260;
@@ -246,7 +246,7 @@ float draw_time(Canvas& canvas, const present::ReceiptPage& page, float x, float
     const float height = text + 14 + 36;
     write(canvas, {"receipt.seconds", Role::status, {}, false, true},
           {page.seconds, seconds, tone.ink}, x, y + (height - seconds.line) / 2, number);
-    write(canvas, {"receipt.seconds.text"}, run, x + number, y, room);
+    write(canvas, {.id = "receipt.seconds.text", .balanced = true}, run, x + number, y, room);
     {
         const Rect bar{x + number, y + text + 14, room, 36};
         const auto scope = canvas.surface.decoration(bar);

@@ -60,9 +60,9 @@ void draw_review(Canvas& canvas, const present::RegisterPage& page, Rect rect);
 float draw_review_rows(Canvas& canvas, const present::RegisterPage& page, float x, float y,
                        float width);
 
-// What stands above the line in "position basse".
+// What stands above the line in "position basse"; whether there was room for it.
 // `reserved` px at its foot are left free for a line.
-void draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold,
+bool draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold,
                 float reserved = 0);
 void draw_upper_of_list(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 

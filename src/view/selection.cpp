@@ -140,7 +140,7 @@ void draw_nothing(Canvas& canvas, const present::SelectionPage& page, Rect rect)
     const float x = rect.x + size + 40;
     const Run run{page.nothing, look.inter(Type::title, false), tone.ink};
     const float height = height_of(canvas, std::span(&run, 1), rect.right() - x);
-    write(canvas, {"selection.summary", Role::status}, run, x,
+    write(canvas, {.id = "selection.summary", .role = Role::status, .balanced = true}, run, x,
           y + std::max(0.0f, (size - height) / 2), rect.right() - x);
 }
 

@@ -71,7 +71,8 @@ float draw_sentence(Canvas& canvas, const present::StaffPage& page, float x, flo
         const auto scope =
             canvas.surface.decoration({x, y + (block - diameter) / 2, diameter, diameter});
         const float icon = diameter * 0.6f;
-        canvas.surface.disc(x + diameter / 2, y + block / 2, diameter / 2, theme.accent);
+        canvas.surface.disc(x + diameter / 2, y + block / 2, diameter / 2,
+                            page.all_well ? theme.accent : theme.caution);
         canvas.surface.icon(page.all_well ? icons::check : icons::alert_circle_outline,
                             x + (diameter - icon) / 2, y + (block - icon) / 2, icon,
                             theme.accent_ink);
@@ -79,7 +80,9 @@ float draw_sentence(Canvas& canvas, const present::StaffPage& page, float x, flo
     write(canvas, {"staff.sentence", Role::heading}, make(type), text_x, y + (block - text) / 2,
           room);
     const Run lead{page.lead, look.text(Type::lead), theme.board_ink};
-    return block + 24 + write(canvas, {"staff.lead", Role::status}, lead, x, y + block + 24, width);
+    return block + 24 +
+           write(canvas, {.id = "staff.lead", .role = Role::status, .balanced = true}, lead, x,
+                 y + block + 24, width);
 }
 
 // Returns its height; with a dry surface nothing else.

@@ -79,8 +79,7 @@ struct Surface::Pen {
     // size by way of the density.
     struct Baked {
         ImFontBaked* font = nullptr;
-        float scale = 1;     // from its metrics to frame px
-        float digit_px = -1; // width of a digit's cell, once asked for
+        float scale = 1; // from its metrics to frame px
     };
     Baked baked(const Style& style) const {
         const float height_em = style.face == Face::icon ? 1.0f : ascent_em + descent_em;
@@ -89,20 +88,11 @@ struct Surface::Pen {
         const float rounded_px = std::max(1.0f, std::round(made_px));
         ImFontBaked* font = fonts[static_cast<std::size_t>(style.face)]->GetFontBaked(
             rounded_px, made_px / rounded_px);
-        return {font, wanted_px / rounded_px, -1};
+        return {font, wanted_px / rounded_px};
     }
 
-    static bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-    // Digits stand in cells as wide as the widest, so that dates and countdowns do not dance.
-    static float advance_px(Baked& font, char32_t c) {
-        if (!is_digit(c))
-            return font.font->GetCharAdvance(static_cast<ImWchar>(c)) * font.scale;
-        if (font.digit_px < 0)
-            for (ImWchar digit = '0'; digit <= '9'; ++digit)
-                font.digit_px =
-                    std::max(font.digit_px, font.font->GetCharAdvance(digit) * font.scale);
-        return font.digit_px;
+    static float advance_px(const Baked& font, char32_t c) {
+        return font.font->GetCharAdvance(static_cast<ImWchar>(c)) * font.scale;
     }
 
     // How much nearer a letter stands to the one before it, frame px.
@@ -127,17 +117,13 @@ struct Surface::Pen {
 
     // `x` and `baseline` in frame px; returns the advance.
     float write(const Style& style, Colour ink, std::string_view text, float x, float baseline) {
-        Baked font = baked(style);
+        const Baked font = baked(style);
         const float begin = x;
         for (char32_t before = 0; !text.empty();) {
             const char32_t c = next_code_point(text);
             x -= kern_px(style, std::exchange(before, c), c);
-            const float advance = advance_px(font, c);
-            const float natural =
-                is_digit(c) ? font.font->GetCharAdvance(static_cast<ImWchar>(c)) * font.scale
-                            : advance;
-            glyph(font, c, std::round(x + (advance - natural) / 2), baseline, packed(ink));
-            x += advance;
+            glyph(font, c, std::round(x), baseline, packed(ink));
+            x += advance_px(font, c);
         }
         return x - begin;
     }
@@ -312,7 +298,7 @@ void Surface::picture(Rect rect, const Picture& picture) {
 }
 
 float Surface::measure(const Style& style, std::string_view text) {
-    Pen::Baked font = pen_->baked(style);
+    const Pen::Baked font = pen_->baked(style);
     float width = 0;
     for (char32_t before = 0; !text.empty();) {
         const char32_t c = next_code_point(text);

@@ -157,9 +157,12 @@ void draw_foot(Canvas& canvas, const present::TakeAwayPage& page, const Foot& fo
 float draw_all(Canvas& canvas, const present::TakeAwayPage& page, float x, float y, float width) {
     const float top = y;
     y += 24;
-    y += draw_offer(canvas, page, x, y, width) + 28;
+    // On a small panel the QR comes first, or its foot would be cut off.
+    const bool small = width < 700;
+    if (!small)
+        y += draw_offer(canvas, page, x, y, width) + 28;
     y += draw_kits(canvas, page, x, y, width);
-    const float side = std::min(largest_qr, width < 700 ? width : width * 0.575f);
+    const float side = std::min(largest_qr, small ? width : width * 0.575f);
     const bool beside = width - side - 36 > 260;
     if (!page.qr.empty()) {
         draw_qr_button(canvas, page.enlarge, page.qr, {x, y, side, side});
@@ -167,6 +170,8 @@ float draw_all(Canvas& canvas, const present::TakeAwayPage& page, float x, float
                                  : draw_how(canvas, page, x, y + side + 20, width, true);
         y += beside ? std::max(side, how) + 36 : side + 20 + how + 36;
     }
+    if (small)
+        y += draw_offer(canvas, page, x, y, width) + 28;
     return y + draw_content(canvas, page, x, y, width) + 8 - top;
 }
 

@@ -82,7 +82,7 @@ std::vector<Run> title_runs(const present::Title& title, const Style& light, con
     if (!title.own.empty())
         runs.push_back({title.own, bold, ink});
     if (!title.gender.empty()) {
-        runs.push_back({" ", light, ink});
+        runs.push_back({"\u00A0", light, ink}); // "(h/f)" never stands alone on a line
         runs.push_back({title.gender, light, ink});
     }
     return runs;

@@ -206,6 +206,7 @@ base::Result<Theme> read_theme(std::string_view text, std::string_view file_name
     for (const NamedColour& named : named_colours) {
         TRY(theme.*named.place, colour_at(table, named.key, file));
     }
+    theme.caution = theme.accent;
     for (std::size_t i = 0; i < theme.families.size(); ++i) {
         TRY(theme.families[i], colour_at(table, "family_" + std::to_string(i + 1), file));
     }

@@ -37,6 +37,8 @@ struct Theme {
 
     Colour ground, surface, neutral, ink, ink_soft, line, control;
     Colour board, board_raised, board_ink, board_ink_soft, board_line, board_ok;
+    // As the accent that ships, whatever an employer's own is: green would say that all is well.
+    Colour caution;
     Colour accent, accent_ink, act, act_ink, proof, warn, warn_ink, ok, ok_ink;
     Colour key, key_ink, key_function, key_function_ink;
     Colour family_ink, family_outline;

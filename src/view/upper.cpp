@@ -28,6 +28,26 @@ float draw_board(Canvas& canvas, Rect rect) {
     return std::max(rect.y + 96, y + height);
 }
 
+// A heading and, under it, what more is said, each in lines of its own height.
+struct UpperWords {
+    std::vector<Run> heading, more;
+};
+
+constexpr float above_more = 8;
+
+float height_of(Canvas& canvas, const UpperWords& words, float width) {
+    const float more = words.more.empty() ? 0 : height_of(canvas, words.more, width);
+    const float between = words.heading.empty() || words.more.empty() ? 0 : above_more;
+    return (words.heading.empty() ? 0 : height_of(canvas, words.heading, width)) + between + more;
+}
+
+void write_upper(Canvas& canvas, const UpperWords& words, float x, float y, float width) {
+    if (!words.heading.empty())
+        y += above_more + write(canvas, {"upper", Role::heading}, words.heading, x, y, width);
+    if (!words.more.empty())
+        write(canvas, {"upper.more"}, words.more, x, y, width);
+}
+
 // The dated offers of the page as stations of one line, dotted where the dates end.
 void draw_dates(Canvas& canvas, const present::BrowsePage& page, float x, float y, float right) {
     const Look& look = canvas.look;
@@ -59,32 +79,31 @@ void draw_dates(Canvas& canvas, const present::BrowsePage& page, float x, float 
 
 } // namespace
 
-void draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold,
+bool draw_upper(Canvas& canvas, Rect rect, std::string_view light, std::string_view bold,
                 float reserved) {
     if (rect.height <= 0)
-        return;
+        return false;
     const Look& look = canvas.look;
     const Tone tone = look.board();
     const float x = rect.x + look.margin();
     const float width = rect.width - 2 * look.margin();
     const float y = draw_board(canvas, rect) + 16;
-    const auto make = [&](Type type) {
-        std::vector<Run> runs;
-        if (!bold.empty())
-            runs.push_back({bold, look.bold(type), tone.ink});
-        if (!light.empty()) {
-            runs.push_back({"\n", look.text(Type::lead), tone.soft});
-            runs.push_back({light, look.text(Type::lead), tone.soft});
-        }
-        return runs;
-    };
-    const Type type = fitting(canvas, {Type::banner, Type::head, Type::title}, width, 3, make);
-    const std::vector<Run> runs = make(type);
-    const float height = height_of(canvas, runs, width);
     const float foot = rect.bottom() - 40 - reserved;
-    if (!runs.empty() && y + height <= foot)
-        write(canvas, {"upper", Role::heading}, runs, x - 4, std::max(y, (y + foot - height) / 2),
-              width);
+    UpperWords words;
+    if (!light.empty())
+        words.more = {{light, look.text(Type::lead), tone.soft}};
+    for (const Type type : {Type::banner, Type::head, Type::title}) {
+        if (!bold.empty())
+            words.heading = {{bold, look.bold(type), tone.ink}};
+        const Paragraph set = canvas.surface.set(words.heading, width);
+        if (set.lines.size() <= 2 && !set.word_cut && y + height_of(canvas, words, width) <= foot)
+            break;
+    }
+    const float height = height_of(canvas, words, width);
+    if (y + height > foot)
+        return false;
+    write_upper(canvas, words, x - 4, std::max(y, (y + foot - height) / 2), width);
+    return true;
 }
 
 void draw_upper_of_list(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
@@ -93,8 +112,10 @@ void draw_upper_of_list(Canvas& canvas, const present::BrowsePage& page, Rect re
     // The number large, its noun beside it: "9" "offres".
     const std::size_t digits =
         std::min(page.count.find_first_not_of("0123456789"), page.count.size());
-    if (digits == 0 || digits > 3 || rect.height < 560)
-        return draw_upper(canvas, rect, page.total, page.count);
+    if (digits == 0 || digits > 3 || rect.height < 560) {
+        draw_upper(canvas, rect, page.total, page.count);
+        return;
+    }
     const std::string_view number = std::string_view(page.count).substr(0, digits);
     std::string_view noun = std::string_view(page.count).substr(digits);
     while (!noun.empty() && (noun.front() == ' ' || noun.starts_with("\u00A0")))
@@ -109,15 +130,12 @@ void draw_upper_of_list(Canvas& canvas, const present::BrowsePage& page, Rect re
     std::string with = page.total;
     for (const present::Tap& tap : page.chosen)
         with += (with.empty() ? "" : ", ") + tap.label;
-    std::vector<Run> words{{noun, look.bold(Type::head), tone.ink}};
-    if (!with.empty()) {
-        words.push_back({"\n", look.inter(Type::title, false), tone.soft});
-        words.push_back({with, look.inter(Type::title, false), tone.soft});
-    }
+    UpperWords words{{{noun, look.bold(Type::head), tone.ink}}, {}};
+    if (!with.empty())
+        words.more = {{with, look.inter(Type::title, false), tone.soft}};
     const float left = x + number_width + 36;
     const float height = height_of(canvas, words, right - left);
-    write(canvas, {"upper", Role::heading}, words, left, y + std::max(0.0f, (240 - height) / 2),
-          right - left);
+    write_upper(canvas, words, left, y + std::max(0.0f, (240 - height) / 2), right - left);
     const float line_y = std::max(y + 322, y + height + 60);
     if (line_y + 44 + look.bold(Type::body).line < rect.bottom() - 16)
         draw_dates(canvas, page, x, line_y, right);

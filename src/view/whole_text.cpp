@@ -170,8 +170,8 @@ void draw_whole_text(Canvas& canvas, const present::DetailPage& page, const Area
     const Look& look = canvas.look;
     const Tone tone = look.ground();
     const float margin = look.margin();
-    if (area.upper.height > 0)
-        draw_upper(canvas, area.upper, page.employer_line, page.title.whole);
+    const bool said_above = area.upper.height > 0 &&
+                            draw_upper(canvas, area.upper, page.employer_line, page.title.whole);
     const float x = area.main.x + margin;
     const float width = area.main.width - 2 * margin;
     float y = area.main.y;
@@ -184,13 +184,14 @@ void draw_whole_text(Canvas& canvas, const present::DetailPage& page, const Area
                           area.upper.height > 0 ? tone.ink : look.theme.board_ink, false);
     };
     const Type type = fitting(canvas, {Type::title, Type::lead}, room, 2, make);
-    const float title = height_of(canvas, make(type), room);
+    const float title = said_above ? 0 : height_of(canvas, make(type), room);
     const float head_height = std::max(button, title) + 48;
     const bool low = area.upper.height > 0;
     if (!low)
         head(canvas, {area.main.x, y, area.main.width, head_height});
-    write(canvas, {"text.title", Role::heading}, make(type), x, y + (head_height - title) / 2,
-          room);
+    if (!said_above)
+        write(canvas, {"text.title", Role::heading}, make(type), x, y + (head_height - title) / 2,
+              room);
     draw_button(canvas, close,
                 {x + width - close_width, y + (head_height - button) / 2, close_width, button},
                 low ? tone : look.board());

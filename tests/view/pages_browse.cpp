@@ -160,7 +160,7 @@ std::vector<Named> browse_pages(const Tongue& t) {
     few.total.clear();
     few.count = t("1 offre", "1 offer");
     few.page = t("Page 1 sur 1", "Page 1 of 1");
-    few.next.enabled = false;
+    few.next = off(tap("browse.page.next", t("Fin de la liste", "End of the list")));
     Page stale = page(t, "browse", browse(t));
     stale.banner = Banner{Banner::Kind::caution,
                           t("Les offres datent de plus de 3 jours : vérifiez la date limite auprès "

@@ -114,7 +114,7 @@ void show_interest(const Tongue& t, present::StaffPage& page) {
     present::Title long_one{"", "Responsable du pôle accueil, médiation et action culturelle", "",
                             ""};
     page.interest = {
-        {family(2, ""), centres(), "64", "12", 1, 0.19f},
+        {family(2, ""), title("", "Centres‑villes vivants", ""), "64", "12", 1, 0.19f},
         {{0, "M", ""}, coherence(), "41", "9", 0.64f, 0.14f},
         {family(4, ""), {"", "Éducateur·rice de jeunes enfants", "", ""}, "33", "7", 0.52f, 0.11f},
         {{0, "D", ""}, long_one, "18", "3", 0.28f, 0.05f}};
@@ -134,9 +134,10 @@ present::StaffPage staff(const Tongue& t, bool well) {
                          "31 registrations received. You may switch the kiosk off.")
                      : t("Ne pas éteindre la borne, ou prendre la clé.",
                          "Do not switch the kiosk off, or take the key.");
-    page.route.stations = {{StationKind::past, t("Mise en marche", "Switched on"), "8 h 31"},
-                           {StationKind::past, t("Dernier envoi", "Last sent"), "18 h 39"},
-                           {StationKind::here, t("Maintenant", "Now"), "18 h 45"}};
+    page.route.stations = {
+        {StationKind::past, t("Mise en marche", "Switched on"), t("8 h 31", "8:31")},
+        {StationKind::past, t("Dernier envoi", "Last sent"), t("18 h 39", "18:39")},
+        {StationKind::here, t("Maintenant", "Now"), t("18 h 45", "18:45")}};
     page.rows = {
         {Kind::queue,
          t("File d’attente", "Queue"),

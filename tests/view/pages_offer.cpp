@@ -110,9 +110,10 @@ present::DetailPage expired(const Tongue& t) {
     page.lead_before = t("Date limite passée depuis le", "The deadline passed on");
     page.lead_bold = t("jeudi 13 novembre", "Thursday 13 November");
     page.lead_after = ".";
-    page.route.stations = {{StationKind::past, t("Publiée", "Published"), "13 oct."},
-                           {StationKind::passed, t("Date limite", "Deadline"), "13 nov."},
-                           {StationKind::here, t("Aujourd’hui", "Today"), "14 nov."}};
+    page.route.stations = {
+        {StationKind::past, t("Publiée", "Published"), t("13 oct.", "13 Oct")},
+        {StationKind::passed, t("Date limite", "Deadline"), t("13 nov.", "13 Nov")},
+        {StationKind::here, t("Aujourd’hui", "Today"), t("14 nov.", "14 Nov")}};
     page.banner =
         Banner{Banner::Kind::warning, t("Cette offre a expiré : elle n’est plus dans la liste.",
                                         "This offer has expired and is no longer listed.")};

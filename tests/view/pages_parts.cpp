@@ -1,6 +1,12 @@
 #include "pages_parts.h"
 
+#include "present/typography.h"
+
 namespace pages {
+
+std::string Tongue::operator()(const char* fr, const char* en) const {
+    return french ? present::typeset(fr) : en;
+}
 
 Tap tap(std::string id, std::string label, session::Event event) {
     Tap made;

@@ -17,7 +17,7 @@ using present::Title;
 // The words of the fixtures, French first.
 struct Tongue {
     bool french = true;
-    std::string operator()(const char* fr, const char* en) const { return french ? fr : en; }
+    std::string operator()(const char* fr, const char* en) const;
 };
 
 Tap tap(std::string id, std::string label, session::Event event = session::Touched{});

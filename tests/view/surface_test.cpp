@@ -71,12 +71,13 @@ TEST(Surface, FindsThePaperUnderATextAndTheWorstOfTwo) {
     EXPECT_EQ(tree.nodes[0].language, "fr");
 }
 
-TEST(Surface, DigitsStandInEqualCells) {
+// In cells as wide as the widest, "13" falls apart at the size of a poster.
+TEST(Surface, DigitsStandAsCloseAsTheirShapes) {
     auto surface = view::Surface::open(kit::fonts());
     ASSERT_TRUE(surface);
     surface->begin({}, 1, "test", "fr");
     const view::Style style{view::Face::display_bold, 108, 116};
-    EXPECT_FLOAT_EQ(surface->measure(style, "11"), surface->measure(style, "20"));
+    EXPECT_LT(surface->measure(style, "13"), 0.95f * surface->measure(style, "23"));
     surface->end();
 }
 

@@ -84,6 +84,7 @@ TEST(EmployerTheme, ChangesNameLogoAndAccentAlone) {
     EXPECT_EQ(own->employer.logo_file, "v.png");
     EXPECT_EQ(own->ground, kit::theme("light").ground);
     EXPECT_EQ(own->act, kit::theme("light").act);
+    EXPECT_EQ(own->caution, kit::theme("light").accent);
     const auto high = dressed("high-contrast", "accent = \"#8FE3B0\"\n");
     EXPECT_EQ(high->accent, kit::theme("high-contrast").accent);
     EXPECT_EQ(high->employer.name, "Valrive");
