@@ -167,6 +167,7 @@ std::optional<session::Event> Kiosk::perform(const session::Effect& effect, base
         Answer operator()(const session::WipeVisit&) const {
             kiosk.hand_ = {};
             kiosk.keeper_.forget_look_up();
+            kiosk.surface_.forget_after_next();
             return std::nullopt;
         }
     };

@@ -8,6 +8,7 @@
 
 #include <imgui.h>
 #include <imgui_freetype.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,10 @@ constexpr float descender_em = 0.21f; // how far Inter's reach
 // the ten digits of a countdown alone would fill 12 MB of texture.
 constexpr float largest_bitmap_px = 440;
 constexpr float largest_disc_px = 1024;
+
+// Dear ImGui 1.92.2b ends the process where a place in an atlas is used for the 512th time: its
+// count has ten bits, one of them a sign.
+constexpr int most_frames_of_atlas = 10'000;
 
 ImU32 packed(Colour colour) {
     return IM_COL32(colour.red, colour.green, colour.blue, 255);
@@ -40,6 +45,8 @@ struct Surface::Pen {
     Ledger ledger;
     std::size_t vertices_total = 0;
     int dry = 0;
+    enum class Forgetting { no, after_next, now } forgetting = Forgetting::no;
+    int frames_of_atlas = 0;
 
     Pen() = default;
     Pen(const Pen&) = delete;
@@ -71,6 +78,17 @@ struct Surface::Pen {
         const float side = std::round(2 * radius * scale);
         box({std::round(x * scale - side / 2), std::round(y * scale - side / 2), side, side},
             radius, line_px, colour);
+    }
+
+    void forget_if_due() {
+        if (forgetting == Forgetting::now || ++frames_of_atlas == most_frames_of_atlas) {
+            ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+            round_boxes.forget();
+            ImFontAtlasBuildDiscardBakes(atlas, 1); // its new size is that of the last frame
+            ImFontAtlasBuildClear(atlas);
+            frames_of_atlas = 0;
+        }
+        forgetting = forgetting == Forgetting::after_next ? Forgetting::now : Forgetting::no;
     }
 
     std::size_t drawn() const { return static_cast<std::size_t>(list->VtxBuffer.Size); }
@@ -175,6 +193,7 @@ base::Result<Surface> Surface::open(const Fonts& fonts) {
 void Surface::begin(const semantics::Panel& panel, float scale, std::string_view screen,
                     std::string_view language) {
     ImGui::SetCurrentContext(pen_->context);
+    pen_->forget_if_due();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize =
         ImVec2(static_cast<float>(panel.width_px), static_cast<float>(panel.height_px));
@@ -191,6 +210,10 @@ semantics::Tree Surface::end() {
     pen_->list = nullptr;
     settle_textures();
     return pen_->ledger.end();
+}
+
+void Surface::forget_after_next() {
+    pen_->forgetting = Pen::Forgetting::after_next;
 }
 
 float Surface::width() const {

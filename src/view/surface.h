@@ -92,6 +92,9 @@ public:
     void begin(const semantics::Panel& panel, float scale, std::string_view screen,
                std::string_view language);
     semantics::Tree end();
+    // Once one more frame is drawn, all glyphs are made anew: what a visit has drawn costs nothing
+    // after it, and a kiosk that stands for a month is as small as on its first day.
+    void forget_after_next();
 
     float width() const; // reference px
     float height() const;

@@ -26,6 +26,7 @@ public:
     // shorter side; filled, or with `line_px` above zero its outline, inside it.
     void draw(ImDrawList& list, const Rect& box, int diameter_px, int line_px,
               std::uint32_t colour);
+    void forget() { masks_.clear(); } // the atlas is about to be made anew
 
 private:
     int mask(int diameter_px, int line_px); // an ImFontAtlasRectId

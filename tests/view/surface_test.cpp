@@ -7,6 +7,7 @@
 #include <chrono>
 #include <gtest/gtest.h>
 #include <iostream>
+#include <malloc.h>
 
 namespace {
 
@@ -91,6 +92,37 @@ TEST(Surface, HasAGlyphForWhatFrenchAndEnglishOffersUse) {
 }
 
 // What is typed is drawn and never kept: the tree holds it nowhere.
+TEST(Surface, HoldsWhatTheLastFrameDrewOnceToldToForget) {
+    auto surface = view::Surface::open(kit::fonts());
+    ASSERT_TRUE(surface);
+    const auto draw = [&](float smallest, float largest) {
+        surface->begin({}, 1, "test", "fr");
+        const auto scope = surface->item(node("all", {0, 0, 1000, 1000}));
+        for (float size = smallest; size <= largest; size += 2) {
+            surface->disc(500, 500, size * 2, black);
+            surface->text(0, 0, {view::Face::display_bold, size, size}, black, "abcdefghij0123456");
+        }
+    };
+    const auto held = [&] {
+        for (int frame = 0; frame < 4; ++frame) { // the last ones let a former atlas go
+            draw(30, 30);
+            surface->end();
+        }
+        const auto heap = mallinfo2();
+        return heap.uordblks + heap.hblkhd;
+    };
+    const std::size_t first = held();
+    draw(20, 160);
+    surface->end();
+    const std::size_t grown = held();
+    EXPECT_GT(grown, first + (2 << 20));
+    surface->forget_after_next();
+    EXPECT_LT(held(), first + (grown - first) / 2);
+    // And what is drawn then is drawn as at first.
+    draw(20, 160);
+    EXPECT_EQ(surface->end().nodes.size(), 1U);
+}
+
 TEST(Surface, KeepsNothingOfATypedText) {
     auto surface = view::Surface::open(kit::fonts());
     ASSERT_TRUE(surface);
