@@ -1,5 +1,10 @@
 // The English of each French message of the console; {names} in braces must stay.
+import { interestsEnglish } from './words_en_interests.ts';
+import { offersEnglish } from './words_en_offers.ts';
+
 export const english: Record<string, string> = {
+    ...offersEnglish,
+    ...interestsEnglish,
     // Frame
     'Candidatures': 'Registrations',
     'Offres': 'Offers',
@@ -34,14 +39,98 @@ export const english: Record<string, string> = {
     'il y a {count} min': '{count} min ago',
     'il y a {count} h': '{count} h ago',
     'il y a {count} jours': '{count} days ago',
+    // Signing in and the key
+    'Se connecter': 'Sign in',
+    'Entrez votre identifiant.': 'Enter your login.',
+    'Entrez votre mot de passe.': 'Enter your password.',
+    'Identifiant ou mot de passe incorrect.': 'Wrong login or password.',
+    'Connexion': 'Sign in',
+    'Vous avez reçu un code d’invitation ?': 'Did you receive an invitation code?',
+    'Ce fichier n’est pas une clé de Vitrine.': 'This file is not a key of Vitrine.',
+    'Ce fichier de clé est abîmé : prenez la copie de secours.':
+        'This key file is damaged: take the escrow copy.',
+    'La phrase secrète n’ouvre pas cette clé.': 'The passphrase does not open this key.',
+    'Cette clé demande sa phrase secrète.': 'This key needs its passphrase.',
+    'Ce fichier demande trop de mémoire : ce n’est pas une clé d’ici.':
+        'This file asks for too much memory: it is not a key of ours.',
+    'Fichier de la clé': 'Key file',
+    'Phrase secrète, ou code de la copie de secours': 'Passphrase, or code of the escrow copy',
+    'Ouvrir les candidatures': 'Open the registrations',
+    'Choisissez le fichier de la clé.': 'Choose the key file.',
+    'Ouvrez avec votre clé': 'Open with your key',
+    'Elle reste dans ce navigateur, le temps de cette page.':
+        'It stays in this browser, as long as this page.',
+    // First run
+    'Code': 'Code',
+    'Vous': 'You',
+    'Clé': 'Key',
+    'Copies': 'Copies',
+    'Code d’invitation': 'Invitation code',
+    ['Huit lettres et chiffres, par exemple K7QM-42NX. Il s’affiche là où le serveur a ' +
+     'démarré, ou un collègue vous l’a donné.']:
+        'Eight letters and digits, such as K7QM-42NX. It is shown where the server was ' +
+        'started, or a colleague gave it to you.',
+    'Première connexion': 'First sign-in',
+    'Continuer': 'Continue',
+    'Ce code n’existe pas, a servi ou n’est plus valable.':
+        'This code does not exist, was used or has expired.',
+    'Employeur': 'Employer',
+    'Exactement comme dans vos annonces : les bornes s’en servent pour trouver la clé.':
+        'Exactly as in your offers: kiosks find the key by it.',
+    'Votre nom': 'Your name',
+    'Identifiant': 'Login',
+    'Trois caractères au moins : lettres, chiffres et . @ _ + -':
+        'At least three characters: letters, digits and . @ _ + -',
+    'Langue': 'Language',
+    'Vous et votre employeur': 'You and your employer',
+    'Votre compte': 'Your account',
+    'Vous rejoignez {employer}.': 'You join {employer}.',
+    'Entrez le nom de l’employeur.': 'Enter the employer’s name.',
+    'Entrez votre nom.': 'Enter your name.',
+    'Cet identifiant ne convient pas.': 'This login will not do.',
+    'Phrase secrète de la clé': 'Passphrase of the key',
+    ['Douze caractères au moins, autre que le mot de passe. Elle ne quitte jamais ce ' +
+     'navigateur : personne ne pourra vous la redonner.']:
+        'At least twelve characters, other than the password. It never leaves this browser: ' +
+        'nobody can give it back to you.',
+    'La même, une seconde fois': 'The same, a second time',
+    'La clé qui ouvre les candidatures': 'The key that opens registrations',
+    ['Les candidatures sont chiffrées sur la borne. Seule la clé que vous créez maintenant ' +
+     'les ouvre. Le serveur n’en reçoit que la moitié publique.']:
+        'Registrations are sealed on the kiosk. Only the key that you make now opens them. ' +
+        'The server receives its public half alone.',
+    'Créer la clé': 'Make the key',
+    'Choisissez une autre phrase que le mot de passe.': 'Choose another phrase than the password.',
+    'Les deux phrases diffèrent.': 'The two phrases differ.',
+    'La clé se crée…': 'Making the key…',
+    'Les deux fichiers sont enregistrés, le code est noté à part.':
+        'Both files are saved, the code is written down elsewhere.',
+    'Enregistrez la clé et sa copie': 'Save the key and its copy',
+    'Votre clé': 'Your key',
+    'Pour tous les jours. Gardez-la sur votre poste ou sur une clé USB.':
+        'For every day. Keep it on your computer or on a USB stick.',
+    'Enregistrer la clé': 'Save the key',
+    'La copie de secours': 'The escrow copy',
+    ['Si la clé se perd, elle seule ouvre encore les candidatures. Mettez le fichier au ' +
+     'coffre, et ce code, sur papier, ailleurs :']:
+        'If the key is lost, it alone still opens registrations. Put the file in a safe and ' +
+        'this code, on paper, elsewhere:',
+    'Enregistrer la copie': 'Save the copy',
+    'Terminer': 'Finish',
+    'Enregistrez d’abord les deux fichiers.': 'Save both files first.',
+    'Confirmez en cochant.': 'Confirm by ticking the box.',
+    'Cet identifiant ou cet employeur existe déjà : choisissez-en un autre.':
+        'This login or employer exists already: choose another.',
     // Change of keys
     'Avant': 'Before',
     'Mise en service': 'Use',
     'Remplacer la clé': 'Replace the key',
     'Les bornes scellent avec la nouvelle clé dès qu’elles la connaissent.':
         'Kiosks seal to the new key as soon as they know it.',
-    'Les candidatures déjà reçues ne s’ouvrent qu’avec l’ancienne : gardez son fichier jusqu’à leur effacement.':
-        'Registrations received so far open with the former key alone: keep its file until they are erased.',
+    ['Les candidatures déjà reçues ne s’ouvrent qu’avec l’ancienne : gardez son fichier ' +
+     'jusqu’à leur effacement.']:
+        'Registrations received so far open with the former key alone: keep its file until ' +
+        'they are erased.',
     'Vos collègues auront besoin du nouveau fichier.': 'Your colleagues will need the new file.',
     'Votre mot de passe': 'Your password',
     'Mettre la nouvelle clé en service': 'Put the new key to use',
@@ -54,26 +143,6 @@ export const english: Record<string, string> = {
         '{count} registrations are sealed to another key',
     'Ouvrez aussi avec l’ancienne clé': 'Open with the former key, too',
     'La clé qui est ouverte le reste.': 'The key that is open stays open.',
-    // Questions of the linter
-    'Un signe ne s’affiche pas bien.': 'A character does not display well.',
-    'Un libellé n’a pas de valeur.': 'A label has no value.',
-    'Deux passages se contredisent.': 'Two passages contradict each other.',
-    'L’intitulé est déduit du texte.': 'The title was derived from the text.',
-    'Des mots étrangers à l’annonce y sont restés.': 'Words foreign to the notice are left in it.',
-    'Les mêmes mots y sont deux fois.': 'The same words stand twice.',
-    'Un passage est à vérifier.': 'A passage is to be checked.',
-    'Rien ne retient la publication.': 'Nothing keeps it from being published.',
-    'À savoir': 'Good to know',
-    'Déjà confirmé': 'Confirmed already',
-    'Ce que l’article 3 du décret 2018-1351 demande, et qui manque :':
-        'What article 3 of décret 2018-1351 asks for, and is missing:',
-    'Confirmer : c’est voulu': 'Confirm: it is meant so',
-    'confirmé par {name}, {when}': 'confirmed by {name}, {when}',
-    'Reprendre': 'Take back',
-    'Confirmé.': 'Confirmed.',
-    'La question est posée de nouveau.': 'The question is open again.',
-    'Répondez d’abord aux questions : corrigez, ou confirmez.':
-        'Answer the questions first: correct, or confirm.',
     // Account
     'Mot de passe actuel': 'Current password',
     'Nouveau mot de passe': 'New password',
@@ -112,59 +181,6 @@ export const english: Record<string, string> = {
     'Clés de l’employeur': 'The employer’s keys',
     'Le serveur ne connaît que leur moitié publique.':
         'The server knows their public halves alone.',
-    // First run
-    'Code': 'Code',
-    'Vous': 'You',
-    'Clé': 'Key',
-    'Copies': 'Copies',
-    'Code d’invitation': 'Invitation code',
-    'Huit lettres et chiffres, par exemple K7QM-42NX. Il s’affiche là où le serveur a démarré, ou un collègue vous l’a donné.':
-        'Eight letters and digits, such as K7QM-42NX. It is shown where the server was started, or a colleague gave it to you.',
-    'Première connexion': 'First sign-in',
-    'Continuer': 'Continue',
-    'Ce code n’existe pas, a servi ou n’est plus valable.':
-        'This code does not exist, was used or has expired.',
-    'Employeur': 'Employer',
-    'Exactement comme dans vos annonces : les bornes s’en servent pour trouver la clé.':
-        'Exactly as in your offers: kiosks find the key by it.',
-    'Votre nom': 'Your name',
-    'Identifiant': 'Login',
-    'Trois caractères au moins : lettres, chiffres et . @ _ + -':
-        'At least three characters: letters, digits and . @ _ + -',
-    'Langue': 'Language',
-    'Vous et votre employeur': 'You and your employer',
-    'Votre compte': 'Your account',
-    'Vous rejoignez {employer}.': 'You join {employer}.',
-    'Entrez le nom de l’employeur.': 'Enter the employer’s name.',
-    'Entrez votre nom.': 'Enter your name.',
-    'Cet identifiant ne convient pas.': 'This login will not do.',
-    'Phrase secrète de la clé': 'Passphrase of the key',
-    'Douze caractères au moins, autre que le mot de passe. Elle ne quitte jamais ce navigateur : personne ne pourra vous la redonner.':
-        'At least twelve characters, other than the password. It never leaves this browser: nobody can give it back to you.',
-    'La même, une seconde fois': 'The same, a second time',
-    'La clé qui ouvre les candidatures': 'The key that opens registrations',
-    'Les candidatures sont chiffrées sur la borne. Seule la clé que vous créez maintenant les ouvre. Le serveur n’en reçoit que la moitié publique.':
-        'Registrations are sealed on the kiosk. Only the key that you make now opens them. The server receives its public half alone.',
-    'Créer la clé': 'Make the key',
-    'Choisissez une autre phrase que le mot de passe.': 'Choose another phrase than the password.',
-    'Les deux phrases diffèrent.': 'The two phrases differ.',
-    'La clé se crée…': 'Making the key…',
-    'Les deux fichiers sont enregistrés, le code est noté à part.':
-        'Both files are saved, the code is written down elsewhere.',
-    'Enregistrez la clé et sa copie': 'Save the key and its copy',
-    'Votre clé': 'Your key',
-    'Pour tous les jours. Gardez-la sur votre poste ou sur une clé USB.':
-        'For every day. Keep it on your computer or on a USB stick.',
-    'Enregistrer la clé': 'Save the key',
-    'La copie de secours': 'The escrow copy',
-    'Si la clé se perd, elle seule ouvre encore les candidatures. Mettez le fichier au coffre, et ce code, sur papier, ailleurs :':
-        'If the key is lost, it alone still opens registrations. Put the file in a safe and this code, on paper, elsewhere:',
-    'Enregistrer la copie': 'Save the copy',
-    'Terminer': 'Finish',
-    'Enregistrez d’abord les deux fichiers.': 'Save both files first.',
-    'Confirmez en cochant.': 'Confirm by ticking the box.',
-    'Cet identifiant ou cet employeur existe déjà : choisissez-en un autre.':
-        'This login or employer exists already: choose another.',
     // Kiosks
     'Révoquée : ses envois sont refusés.': 'Revoked: what it sends is refused.',
     'Ne s’est pas encore annoncée.': 'Has not reported yet.',
@@ -188,8 +204,10 @@ export const english: Record<string, string> = {
     'Version': 'Version',
     'Inscrite': 'Enrolled',
     'Révoquer cette borne ?': 'Revoke this kiosk?',
-    'Ses candidatures seront refusées dès maintenant ; elle les garde, chiffrées. Pour revenir, elle devra être inscrite à nouveau.':
-        'Its registrations are refused from now on; it keeps them, sealed. To come back it must be enrolled again.',
+    ['Ses candidatures seront refusées dès maintenant ; elle les garde, chiffrées. Pour ' +
+     'revenir, elle devra être inscrite à nouveau.']:
+        'Its registrations are refused from now on; it keeps them, sealed. To come back it ' +
+        'must be enrolled again.',
     'Garder': 'Keep',
     'Borne révoquée.': 'Kiosk revoked.',
     'Nom de la borne': 'Name of the kiosk',
@@ -207,201 +225,4 @@ export const english: Record<string, string> = {
         'Views by offer come with the first message of a kiosk.',
     'Les nombres': 'The numbers',
     'Nombre': 'Count',
-    // Registrations
-    'Nouvelle': 'New',
-    'Contactée': 'Contacted',
-    'Gardée': 'Kept',
-    'Refusée': 'Refused',
-    'Recrutée': 'Hired',
-    'Scellée pour une autre clé que celle qui est ouverte.':
-        'Sealed to another key: open it with the former one.',
-    'Abîmée : ces octets ne sont pas ceux que la borne a scellés.':
-        'Damaged: these are not the bytes that the kiosk sealed.',
-    'La signature de la borne est fausse : n’y répondez pas.':
-        'The kiosk’s signature is false: do not answer it.',
-    'Ouverte, mais son texte n’est pas celui d’une candidature.':
-        'Opened, but its text is not that of a registration.',
-    'Candidature fermée': 'Closed registration',
-    'Copier': 'Copy',
-    'Copié.': 'Copied.',
-    'accepte d’autres offres': 'open to other offers',
-    'effacée le {day}': 'erased on {day}',
-    'Suivi enregistré.': 'Follow-up saved.',
-    'Suivi': 'Follow-up',
-    'Note': 'Note',
-    'Scellée avec la clé de l’employeur : le serveur ne la lit pas.':
-        'Sealed with the employer’s key: the server cannot read it.',
-    'À effacer après le': 'Erase after',
-    'Plus tard seulement si la personne y consent ; deux ans au plus.':
-        'Later only if the person consents; two years at most.',
-    'Note et conservation': 'Note and retention',
-    'Enregistrer la note': 'Save the note',
-    'Changer la date': 'Change the date',
-    'Effacer maintenant': 'Erase now',
-    'Une note demande la clé de l’employeur, pas sa copie.':
-        'A note needs the employer’s key, not its copy.',
-    'Note enregistrée.': 'Note saved.',
-    'Choisissez une date.': 'Choose a date.',
-    'Sera effacée après le {day}.': 'Will be erased after {day}.',
-    'Effacer cette candidature ?': 'Erase this registration?',
-    'Reçue le {when}. Elle disparaît du serveur ; cela ne se défait pas.':
-        'Received {when}. It goes from the server; this cannot be undone.',
-    'Effacer': 'Erase',
-    'Candidature effacée.': 'Registration erased.',
-    'Reçue le': 'Received',
-    'Nom': 'Name',
-    'Courriel': 'E-mail',
-    'Téléphone': 'Phone',
-    'Références': 'References',
-    'Message': 'Message',
-    'Accepte d’autres offres': 'Open to other offers',
-    'Borne': 'Kiosk',
-    'Numéro': 'Number',
-    'oui': 'yes',
-    'non': 'no',
-    'Toutes': 'All',
-    'Chercher': 'Search',
-    'Offre': 'Offer',
-    'Journée': 'Day',
-    '{count} en tout': '{count} in all',
-    '{count} sur {all}': '{count} of {all}',
-    'Personne ne s’est encore inscrit. Les candidatures arrivent ici dès que les bornes ont du réseau.':
-        'Nobody has registered yet. Registrations arrive here as soon as kiosks have a network.',
-    'Aucune candidature ne répond à ces choix.': 'No registration matches these choices.',
-    '{first} à {last} sur {all}': '{first} to {last} of {all}',
-    'Précédentes': 'Previous',
-    'Suivantes': 'Next',
-    'Exporté : {count}. Effacez le fichier à la date que porte chaque ligne.':
-        'Exported: {count}. Delete the file on the date that each line bears.',
-    'Exporter': 'Export',
-    'Ce qui est affiché, sans formule possible.': 'What is listed; no cell can be a formula.',
-    'CSV pour Excel': 'CSV for Excel',
-    'CSV pour un logiciel': 'CSV for a program',
-    'Contacts vCard': 'vCard contacts',
-    'JSON': 'JSON',
-    'Aucune candidature n’attend.': 'No registration is waiting.',
-    'Une candidature, fermée.': 'One registration, closed.',
-    '{count} candidatures, fermées.': '{count} registrations, closed.',
-    // Offers
-    'Texte de l’annonce': 'Text of the document',
-    'Toutes les offres': 'All offers',
-    'Sans intitulé': 'Without a title',
-    'Ce qui en est lu': 'What was read',
-    'L’annonce, mot pour mot': 'The document, word for word',
-    '{shown} signes montrés sur {all}': '{shown} of {all} characters shown',
-    'Publier les changements': 'Publish the changes',
-    'Publier': 'Publish',
-    'Retirer': 'Recall',
-    'Supprimer': 'Delete',
-    'publiée le {when}': 'published {when}',
-    'lue le {when}': 'read {when}',
-    'Une question avant de publier': 'One question before publishing',
-    '{count} questions avant de publier': '{count} questions before publishing',
-    'Voir': 'Show',
-    '{label}, ligne {first}': '{label}, line {first}',
-    '{label}, lignes {first} à {last}': '{label}, lines {first} to {last}',
-    'Revenir au fait': 'Back to the fact',
-    'Corriger': 'Correct',
-    'non indiqué': 'not stated',
-    'déduit': 'derived',
-    'corrigé': 'corrected',
-    'La phrase': 'The sentence',
-    'Une valeur par ligne. Vide : l’annonce ne le dit pas.':
-        'One value a line. Empty: the document does not state it.',
-    'Vide : l’annonce ne le dit pas.': 'Empty: the document does not state it.',
-    'Rétablir le texte lu': 'Restore what was read',
-    'Annuler': 'Cancel',
-    'Correction enregistrée.': 'Correction saved.',
-    'Cette valeur ne convient pas ici : {reason}': 'This value will not do here: {reason}',
-    'Publiée : les bornes la reçoivent dans la minute.':
-        'Published: kiosks receive it within the minute.',
-    'Retirer cette offre ?': 'Recall this offer?',
-    'Les bornes cessent de la montrer à leur prochaine liaison. Les candidatures reçues restent.':
-        'Kiosks cease to show it at their next contact. Registrations received stay.',
-    'retirée par l’employeur': 'recalled by the employer',
-    'Retirée des bornes.': 'Recalled from the kiosks.',
-    'Supprimer ce brouillon ?': 'Delete this draft?',
-    'L’annonce n’a jamais été publiée ; le fichier d’origine reste chez vous.':
-        'It was never published; the original file stays with you.',
-    'Intitulé': 'Title',
-    'Référence': 'Reference',
-    'À rappeler en postulant': 'To quote when applying',
-    'Service': 'Department',
-    'Métier': 'Job family',
-    'Catégorie': 'Category',
-    'Grades': 'Grades',
-    'Contrat': 'Contract',
-    'Durée': 'Duration',
-    'Temps de travail': 'Working time',
-    'Postes': 'Positions',
-    'Prise de poste': 'Start',
-    'Prise de poste, en mots': 'Start, in words',
-    'Fin': 'End',
-    'Date limite': 'Deadline',
-    'Publiée': 'Published',
-    'Mise à jour': 'Updated',
-    'Accès': 'Open to',
-    'Télétravail': 'Telework',
-    'Diplôme': 'Education',
-    'Expérience': 'Experience',
-    'Rémunération': 'Salary',
-    'Courriels': 'E-mail addresses',
-    'Téléphones': 'Phones',
-    'Portail': 'Portal',
-    'Pièces à joindre': 'Documents to send',
-    'Mentions': 'Mentions',
-    'permanent': 'permanent',
-    'à durée déterminée': 'fixed-term',
-    'remplacement': 'temporary replacement',
-    'vacation': 'casual',
-    'apprentissage': 'apprenticeship',
-    'stage': 'internship',
-    'indépendant': 'freelance',
-    'temps complet': 'full-time',
-    'temps non complet': 'part-time',
-    'en partie': 'partial',
-    'Brouillon': 'Draft',
-    'Publiée, modifiée depuis': 'Published, changed since',
-    'Retirée': 'Recalled',
-    'ouverte': 'open',
-    'sans date limite': 'no deadline',
-    'date limite passée': 'deadline passed',
-    'terminée': 'ended',
-    'retirée': 'recalled',
-    'date non indiquée': 'no date stated',
-    '1 question': '1 question',
-    '{count} questions': '{count} questions',
-    'Rien n’est encore publié.': 'Nothing is published yet.',
-    'une offre': 'one offer',
-    '{count} offres': '{count} offers',
-    'Publication n° {number} du {issued} : {offers}.': 'Release {number} of {issued}: {offers}.',
-    'La suivante part dans quelques secondes.': 'The next one leaves in a few seconds.',
-    '1 offre lue': '1 offer read',
-    '{count} offres lues': '{count} offers read',
-    'Déposez vos annonces ici : PDF, DOCX, texte, HTML ou JSON.':
-        'Drop your documents here: PDF, DOCX, text, HTML or JSON.',
-    'Choisir des fichiers': 'Choose files',
-    'Aucune offre. Déposez une annonce : vous verrez ce qui en est lu, phrase par phrase, avant de la publier.':
-        'No offers. Drop a document: you will see what is read in it, sentence by sentence, before you publish.',
-    // Signing in and the key
-    'Se connecter': 'Sign in',
-    'Entrez votre identifiant.': 'Enter your login.',
-    'Entrez votre mot de passe.': 'Enter your password.',
-    'Identifiant ou mot de passe incorrect.': 'Wrong login or password.',
-    'Connexion': 'Sign in',
-    'Vous avez reçu un code d’invitation ?': 'Did you receive an invitation code?',
-    'Ce fichier n’est pas une clé de Vitrine.': 'This file is not a key of Vitrine.',
-    'Ce fichier de clé est abîmé : prenez la copie de secours.':
-        'This key file is damaged: take the escrow copy.',
-    'La phrase secrète n’ouvre pas cette clé.': 'The passphrase does not open this key.',
-    'Cette clé demande sa phrase secrète.': 'This key needs its passphrase.',
-    'Ce fichier demande trop de mémoire : ce n’est pas une clé d’ici.':
-        'This file asks for too much memory: it is not a key of ours.',
-    'Fichier de la clé': 'Key file',
-    'Phrase secrète, ou code de la copie de secours': 'Passphrase, or code of the escrow copy',
-    'Ouvrir les candidatures': 'Open the registrations',
-    'Choisissez le fichier de la clé.': 'Choose the key file.',
-    'Ouvrez avec votre clé': 'Open with your key',
-    'Elle reste dans ce navigateur, le temps de cette page.':
-        'It stays in this browser, as long as this page.',
 };

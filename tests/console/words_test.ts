@@ -46,10 +46,9 @@ test('files have at most 400 lines of 100 columns', () => {
         .map((name) => ({ name, text: readFileSync(join(testFolder, name), 'utf8') }));
     for (const { name, text } of [...files, ...tests]) {
         const lines = text.split('\n');
-        const most = name === 'words_en.ts' ? 1000 : 400; // a list of sentences
-        assert.ok(lines.length <= most, `${name}: ${lines.length} lines`);
+        assert.ok(lines.length <= 400, `${name}: ${lines.length} lines`);
         for (const [index, line] of lines.entries())
-            assert.ok(line.length <= 100 || name === 'words_en.ts', `${name}:${index + 1}`);
+            assert.ok(line.length <= 100, `${name}:${index + 1}`);
     }
 });
 

@@ -1,0 +1,78 @@
+// The English of the registrations’ page; {names} in braces must stay.
+export const interestsEnglish: Record<string, string> = {
+    'Nouvelle': 'New',
+    'Contactée': 'Contacted',
+    'Gardée': 'Kept',
+    'Refusée': 'Refused',
+    'Recrutée': 'Hired',
+    'Scellée pour une autre clé que celle qui est ouverte.':
+        'Sealed to another key: open it with the former one.',
+    'Abîmée : ces octets ne sont pas ceux que la borne a scellés.':
+        'Damaged: these are not the bytes that the kiosk sealed.',
+    'La signature de la borne est fausse : n’y répondez pas.':
+        'The kiosk’s signature is false: do not answer it.',
+    'Ouverte, mais son texte n’est pas celui d’une candidature.':
+        'Opened, but its text is not that of a registration.',
+    'Candidature fermée': 'Closed registration',
+    'Copier': 'Copy',
+    'Copié.': 'Copied.',
+    'accepte d’autres offres': 'open to other offers',
+    'effacée le {day}': 'erased on {day}',
+    'Suivi enregistré.': 'Follow-up saved.',
+    'Suivi': 'Follow-up',
+    'Note': 'Note',
+    'Scellée avec la clé de l’employeur : le serveur ne la lit pas.':
+        'Sealed with the employer’s key: the server cannot read it.',
+    'À effacer après le': 'Erase after',
+    'Plus tard seulement si la personne y consent ; deux ans au plus.':
+        'Later only if the person consents; two years at most.',
+    'Note et conservation': 'Note and retention',
+    'Enregistrer la note': 'Save the note',
+    'Changer la date': 'Change the date',
+    'Effacer maintenant': 'Erase now',
+    'Une note demande la clé de l’employeur, pas sa copie.':
+        'A note needs the employer’s key, not its copy.',
+    'Note enregistrée.': 'Note saved.',
+    'Choisissez une date.': 'Choose a date.',
+    'Sera effacée après le {day}.': 'Will be erased after {day}.',
+    'Effacer cette candidature ?': 'Erase this registration?',
+    'Reçue le {when}. Elle disparaît du serveur ; cela ne se défait pas.':
+        'Received {when}. It goes from the server; this cannot be undone.',
+    'Effacer': 'Erase',
+    'Candidature effacée.': 'Registration erased.',
+    'Reçue le': 'Received',
+    'Nom': 'Name',
+    'Courriel': 'E-mail',
+    'Téléphone': 'Phone',
+    'Références': 'References',
+    'Message': 'Message',
+    'Accepte d’autres offres': 'Open to other offers',
+    'Borne': 'Kiosk',
+    'Numéro': 'Number',
+    'oui': 'yes',
+    'non': 'no',
+    'Toutes': 'All',
+    'Chercher': 'Search',
+    'Offre': 'Offer',
+    'Journée': 'Day',
+    '{count} en tout': '{count} in all',
+    '{count} sur {all}': '{count} of {all}',
+    ['Personne ne s’est encore inscrit. Les candidatures arrivent ici dès que les bornes ont ' +
+     'du réseau.']:
+        'Nobody has registered yet. Registrations arrive here as soon as kiosks have a network.',
+    'Aucune candidature ne répond à ces choix.': 'No registration matches these choices.',
+    '{first} à {last} sur {all}': '{first} to {last} of {all}',
+    'Précédentes': 'Previous',
+    'Suivantes': 'Next',
+    'Exporté : {count}. Effacez le fichier à la date que porte chaque ligne.':
+        'Exported: {count}. Delete the file on the date that each line bears.',
+    'Exporter': 'Export',
+    'Ce qui est affiché, sans formule possible.': 'What is listed; no cell can be a formula.',
+    'CSV pour Excel': 'CSV for Excel',
+    'CSV pour un logiciel': 'CSV for a program',
+    'Contacts vCard': 'vCard contacts',
+    'JSON': 'JSON',
+    'Aucune candidature n’attend.': 'No registration is waiting.',
+    'Une candidature, fermée.': 'One registration, closed.',
+    '{count} candidatures, fermées.': '{count} registrations, closed.',
+};
