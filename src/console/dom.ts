@@ -6,7 +6,7 @@ export interface Options {
     class?: string;
     id?: string;
     on?: Partial<Record<'click' | 'submit' | 'change' | 'input' | 'drop' | 'dragover' |
-                        'dragleave' | 'toggle', (event: Event) => void>>;
+                        'dragleave' | 'toggle' | 'focusout', (event: Event) => void>>;
     attributes?: Record<string, string>;
 }
 

@@ -146,8 +146,13 @@ class Interests {
                 this.app.announce(t('Exporté : {count}. Effacez le fichier à la date que porte ' +
                     'chaque ligne.', { count: number(rows.length) }));
             });
-        return el('details', { class: 'menu' }, el('summary', { class: 'button secondary' },
-                                                   t('Exporter')),
+        // It stands over the filters: whoever goes on to these sees them.
+        const leave = (event: Event) => {
+            const to = (event as FocusEvent).relatedTarget;
+            if (to instanceof Node && !menu.contains(to)) menu.open = false;
+        };
+        const menu = el('details', { class: 'menu', on: { focusout: leave } },
+            el('summary', { class: 'button secondary' }, t('Exporter')),
             el('div', { class: 'choices' },
                 el('p', { class: 'hint' }, t('Ce qui est affiché, sans formule possible.')),
                 item(t('CSV pour Excel'), 'csv', 'text/csv;charset=utf-8',
@@ -157,6 +162,7 @@ class Interests {
                 item(t('Contacts vCard'), 'vcf', 'text/vcard;charset=utf-8',
                      (rows) => exports.vcards(rows, headings())),
                 item(t('JSON'), 'json', 'application/json', (rows) => exports.json(rows))));
+        return menu;
     }
 }
 
