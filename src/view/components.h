@@ -124,6 +124,11 @@ ButtonPlan plan_without_icons(Canvas& canvas, std::vector<Button>& buttons, floa
 void draw_buttons(Canvas& canvas, std::span<const Button> buttons, const ButtonPlan& plan, float x,
                   float y, const Tone& tone);
 
+// Two ways on, as wide as each other, side by side or where they do not fit one below the other;
+// the second is filled. `rect` is as high as one of them; returns the height of both.
+float draw_choice(Canvas& canvas, const present::Tap& first, const present::Tap& second, Rect rect,
+                  const Tone& tone);
+
 // The one primary action of a screen: a pill with a disc and an arrow.
 void primary(Canvas& canvas, const present::Tap& tap, Rect rect, char32_t icon, bool busy = false,
              Type type = Type::title);

@@ -158,6 +158,21 @@ ButtonPlan plan(Canvas& canvas, std::span<const Button> buttons, float width, fl
     return plan;
 }
 
+float draw_choice(Canvas& canvas, const present::Tap& first, const present::Tap& second, Rect rect,
+                  const Tone& tone) {
+    const std::array<Button, 2> buttons{Button{.tap = &first}, Button{.tap = &second}};
+    const float gap = canvas.look.gap;
+    const float half = (rect.width - gap) / 2;
+    const bool one_line = std::ranges::all_of(buttons, [&](const Button& button) {
+        return button_width(canvas, button) <= half + 30; // at the cost of some padding
+    });
+    Rect place{rect.x, rect.y, one_line ? half : rect.width, rect.height};
+    draw_button(canvas, buttons[0], place, tone);
+    (one_line ? place.x : place.y) += gap + (one_line ? half : rect.height);
+    draw_button(canvas, buttons[1], place, {tone.ink, tone.paper, tone.paper, tone.ink});
+    return place.bottom() - rect.y;
+}
+
 ButtonPlan plan_without_icons(Canvas& canvas, std::vector<Button>& buttons, float width,
                               float height) {
     ButtonPlan with = plan(canvas, buttons, width, height);

@@ -162,18 +162,7 @@ float draw_foot(Canvas& canvas, const present::FollowPage& page, float x, float 
                {confirm.heading, look.bold(Type::title), tone.ink}, x, y, width);
     y += 28 + write(canvas, {"follow.question.text", Role::status},
                     {confirm.text, look.text(Type::body), tone.ink}, x, y + 4, width);
-    const Button keep{&confirm.keep, 0, 0, {}, 1};
-    const Button erase{&confirm.erase, 0, 0, {}, 1};
-    const float half = (width - look.gap) / 2;
-    const bool one_line =
-        button_width(canvas, keep) <= half + 30 && button_width(canvas, erase) <= half + 30;
-    const Tone filled{tone.ink, tone.paper, tone.paper, tone.ink};
-    draw_button(canvas, keep, {x, y, one_line ? half : width, button}, tone);
-    const float second = one_line ? y : y + button + look.gap;
-    draw_button(canvas, erase,
-                {one_line ? x + half + look.gap : x, second, one_line ? half : width, button},
-                filled);
-    return second + button - top;
+    return y + draw_choice(canvas, confirm.keep, confirm.erase, {x, y, width, button}, tone) - top;
 }
 
 } // namespace

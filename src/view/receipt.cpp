@@ -270,21 +270,9 @@ float draw_time(Canvas& canvas, const present::ReceiptPage& page, float x, float
 
 float draw_ends(Canvas& canvas, const present::ReceiptPage& page, float x, float y, float width,
                 float height) {
-    const Look& look = canvas.look;
-    const Tone tone{look.theme.board, look.theme.board_ink, look.theme.board_ink_soft,
-                    look.theme.board_ink};
-    const Tone filled{look.theme.board_ink, look.theme.board, look.theme.board,
-                      look.theme.board_ink};
-    std::vector<Button> buttons{{&page.more, 0, 0, {}, 1}, {&page.finish, 0, 0, {}, 1}};
-    const float half = (width - look.gap) / 2;
-    const bool one_line = button_width(canvas, buttons[0]) <= half + 30 &&
-                          button_width(canvas, buttons[1]) <= half + 30;
-    const float second_y = one_line ? y : y + height + look.gap;
-    draw_button(canvas, buttons[0], {x, y, one_line ? half : width, height}, tone);
-    draw_button(canvas, buttons[1],
-                {one_line ? x + half + look.gap : x, second_y, one_line ? half : width, height},
-                filled);
-    return second_y + height - y;
+    const Theme& theme = canvas.look.theme;
+    return draw_choice(canvas, page.more, page.finish, {x, y, width, height},
+                       {theme.board, theme.board_ink, theme.board_ink_soft, theme.board_ink});
 }
 
 } // namespace
