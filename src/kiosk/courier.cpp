@@ -199,11 +199,10 @@ void Courier::take_heartbeat(const Returned& returned, store::OutboxStore& outbo
     // A disk that refuses: it is told once more.
     static_cast<void>(outbox.forget_told(returned.errand.told));
     erasures_after_ = answer->erasures_next;
-    for (const LetterId& id : answer->erasures) {
+    // First, since what EraseAsked leads to erases the bytes alone.
+    static_cast<void>(outbox.erase_told(answer->erasures, now.now));
+    for (const LetterId& id : answer->erasures)
         live(outbox::EraseAsked{id}, now);
-        static_cast<void>(outbox.erase(std::array{id}, now.now));
-    }
-    static_cast<void>(outbox.drop_slips(answer->erasures));
     // After a restart of this kiosk they are sent once more, which harms nothing.
     if (answer->restored && answer->restored != restored_)
         live(outbox::AskedAgain{answer->restored->from, answer->restored->until}, now);

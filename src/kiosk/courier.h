@@ -28,10 +28,9 @@ struct HubAddress {
 
 // One request on its way, and what it is about.
 struct Errand {
-    std::optional<crypto::LetterId> letter;  // none: a heartbeat
-    std::vector<crypto::ReceiptDigest> told; // of a heartbeat: the erasures it tells
-    std::optional<crypto::ReceiptDigest> asked =
-        {}; // of a question: a visitor waits for its answer
+    std::optional<crypto::LetterId> letter;     // none: a heartbeat
+    std::vector<crypto::ReceiptDigest> told;    // of a heartbeat: the erasures it tells
+    std::optional<crypto::ReceiptDigest> asked; // of a question: a visitor waits for its answer
     platform::HttpRequest request;
 };
 struct Returned {

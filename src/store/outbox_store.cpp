@@ -35,6 +35,11 @@ std::string mebibytes(std::uint64_t bytes) {
     return std::to_string(bytes / (1024 * 1024)) + " MiB";
 }
 
+// By its visitor; the condition that says which letters follows.
+constexpr std::string_view erase_with_slip =
+    "UPDATE letter SET state = 3, changed_at = ?1, envelope = NULL, slip = NULL"
+    " WHERE (state < 3 OR slip IS NOT NULL) AND ";
+
 Result<Letter> read_letter(const Statement& row) {
     Letter letter;
     const base::ByteView envelope = row.bytes(5);
@@ -244,10 +249,7 @@ Result<void> OutboxStore::erase(std::span<const crypto::LetterId> ids, base::Ins
 Result<void> OutboxStore::erase_receipt(const crypto::ReceiptDigest& receipt, base::Instant now) {
     const base::ByteView digest{receipt.digest.bytes};
     auto erased = change([&]() -> Result<void> {
-        TRY(Statement erase,
-            database_->prepare("UPDATE letter SET state = 3, changed_at = ?1, envelope = NULL,"
-                               " slip = NULL WHERE receipt = ?2"
-                               " AND (state < 3 OR slip IS NOT NULL)"));
+        TRY(Statement erase, database_->prepare(std::string{erase_with_slip} + "receipt = ?2"));
         TRY_VOID(erase.bind(1, milliseconds(now)).bind(2, digest).run());
         TRY(Statement tell,
             database_->prepare("INSERT INTO erasure (receipt) VALUES (?1) ON CONFLICT DO NOTHING"));
@@ -256,15 +258,16 @@ Result<void> OutboxStore::erase_receipt(const crypto::ReceiptDigest& receipt, ba
     return erased ? trusted(database_->truncate_wal()) : erased;
 }
 
-Result<void> OutboxStore::drop_slips(std::span<const crypto::LetterId> ids) {
+Result<void> OutboxStore::erase_told(std::span<const crypto::LetterId> ids, base::Instant now) {
     if (ids.empty())
         return {};
-    return change([&]() -> Result<void> {
-        TRY(Statement drop, database_->prepare("UPDATE letter SET slip = NULL WHERE id = ?"));
+    auto erased = change([&]() -> Result<void> {
+        TRY(Statement erase, database_->prepare(std::string{erase_with_slip} + "id = ?2"));
         for (const crypto::LetterId& id : ids)
-            TRY_VOID(drop.bind(1, base::ByteView{id.bytes}).run());
+            TRY_VOID(erase.bind(1, milliseconds(now)).bind(2, base::ByteView{id.bytes}).run());
         return {};
     });
+    return erased ? trusted(database_->truncate_wal()) : erased;
 }
 
 Result<std::vector<crypto::ReceiptDigest>> OutboxStore::untold_erasures() {

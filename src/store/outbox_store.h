@@ -73,8 +73,9 @@ public:
 
     // All letters of a receipt, as its visitor asks, and notes that the hub has to be told.
     base::Result<void> erase_receipt(const crypto::ReceiptDigest& receipt, base::Instant now);
-    // What the visitor erased at the hub: nothing here tells of it any more.
-    base::Result<void> drop_slips(std::span<const crypto::LetterId> ids);
+    // Letters whose visitor had the hub erase them, as it tells: nothing here tells of them any
+    // more. An unknown one is no error.
+    base::Result<void> erase_told(std::span<const crypto::LetterId> ids, base::Instant now);
     // At most maximum_untold of them.
     base::Result<std::vector<crypto::ReceiptDigest>> untold_erasures();
     base::Result<void> forget_told(std::span<const crypto::ReceiptDigest> receipts);

@@ -41,7 +41,7 @@ TEST(Outbox, TheSlipOutlivesTheBytesUntilItsVisitorErases) {
     ASSERT_TRUE(store.erase(ids, later)); // kept for long enough after the acknowledgement
     EXPECT_EQ(slip_of(0), slips[0]);
     EXPECT_FALSE(slip_of(2).empty()); // it tells forgotten from erased
-    ASSERT_TRUE(store.drop_slips(std::array{letters[1].id}));
+    ASSERT_TRUE(store.erase_told(std::array{letters[1].id}, later));
     EXPECT_TRUE(slip_of(1).empty());
     ASSERT_TRUE(store.erase_receipt(letters[0].receipt, later));
     EXPECT_TRUE(slip_of(0).empty());
