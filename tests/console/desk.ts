@@ -75,6 +75,15 @@ export class Desk {
         await page.setViewportSize(desktop);
     }
 
+    async lookInEnglish(sections: string[]): Promise<void> {
+        await this.page.getByRole('button', { name: 'English' }).click();
+        for (const section of sections) {
+            await this.open(section);
+            assert.equal(await this.page.evaluate(() => document.documentElement.lang), 'en');
+            await this.look(`english-${section.toLowerCase()}`);
+        }
+    }
+
     async picture(name: string): Promise<void> {
         if (shots === '') return;
         mkdirSync(shots, { recursive: true });

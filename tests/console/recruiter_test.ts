@@ -120,12 +120,7 @@ test('an offer is recalled', async () => {
 });
 
 test('the same in English', async () => {
-    await page.getByRole('button', { name: 'English' }).click();
-    for (const section of ['Offers', 'Account']) {
-        await desk.open(section);
-        assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
-        await desk.look(`english-${section.toLowerCase()}`);
-    }
+    await desk.lookInEnglish(['Offers', 'Account']);
 });
 
 test('nobody but the hub was asked for anything, and the browser complained of nothing', () => {
