@@ -10,6 +10,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <memory>
 
 using namespace std::chrono_literals;
 using booth::Booth;
@@ -90,7 +91,7 @@ TEST(Traces, NothingOfAVisitIsLeftHoweverItEnds) {
     const char* wanted = std::getenv("VITRINE_VISITS");
     const int visits = wanted ? std::atoi(wanted) : 12;
     const booth::Folder folder;
-    std::optional<Booth> booth(std::in_place, folder.path);
+    auto booth = std::make_unique<Booth>(folder.path);
     std::string news;
     for (int i = 0; i < visits && !HasFatalFailure(); ++i) {
         const End end{i % 4};
@@ -112,7 +113,7 @@ TEST(Traces, NothingOfAVisitIsLeftHoweverItEnds) {
             break;
         case End::restart:
             booth.reset();
-            booth.emplace(folder.path);
+            booth = std::make_unique<Booth>(folder.path);
             break;
         }
         ASSERT_EQ(booth->tree().screen, "attract");
