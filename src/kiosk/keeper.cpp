@@ -99,15 +99,15 @@ base::Result<void> Keeper::open_catalog() {
 }
 
 base::Result<void> Keeper::bring(std::span<const catalog::Offer> offers,
-                                 const store::Edition& edition) {
-    auto kept = catalog_->replace(offers, edition);
+                                 const store::Edition& edition, const base::Progress& progress) {
+    auto kept = catalog_->replace(offers, edition, progress);
     if (kept)
         return kept;
     // The disk is full or takes no writes: what was brought is shown all the same.
     folder_refused_ = kept.error();
     TRY(auto in_memory, store::CatalogStore::open(folder_, store::CatalogAccess::memory));
     catalog_ = std::move(in_memory);
-    return catalog_->replace(offers, edition);
+    return catalog_->replace(offers, edition, progress);
 }
 
 base::Result<std::shared_ptr<const catalog::Shelf>> Keeper::shelf() {

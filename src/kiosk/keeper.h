@@ -41,7 +41,8 @@ public:
                                      std::unique_ptr<crypto::Random> random);
 
     // Puts these offers in place of all others; on a disk that takes no writes in memory alone.
-    base::Result<void> bring(std::span<const catalog::Offer> offers, const store::Edition& edition);
+    base::Result<void> bring(std::span<const catalog::Offer> offers, const store::Edition& edition,
+                             const base::Progress& progress = {});
 
     // The cards as they are now; empty and issued in 1970 before the first bring().
     base::Result<std::shared_ptr<const catalog::Shelf>> shelf();

@@ -2,6 +2,7 @@
 
 #include "check/check_json.h"
 #include "main/offer_files.h"
+#include "main/progress_line.h"
 #include "platform/clock.h"
 
 #include <CLI/CLI.hpp>
@@ -55,7 +56,8 @@ int check_offers(const CheckArguments& arguments, base::Instant now, std::ostrea
         }
         today = *day;
     }
-    const LoadedOffers loaded = load_offers(arguments.paths, {}, {}, SamePosts::apart);
+    const LoadedOffers loaded =
+        load_offers(arguments.paths, ProgressLine{err}.of("files"), {}, SamePosts::apart);
     std::vector<check::Report> reports;
     for (std::size_t i = 0; i < loaded.offers.size(); ++i) {
         const catalog::Offer& offer = loaded.offers[i];

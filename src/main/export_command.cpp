@@ -2,6 +2,7 @@
 
 #include "exchange/exchange.h"
 #include "main/offer_files.h"
+#include "main/progress_line.h"
 
 #include <CLI/CLI.hpp>
 
@@ -36,7 +37,7 @@ int export_offers(const ExportArguments& arguments, std::ostream& out, std::ostr
         err << "--as " << arguments.form << ": write job-posting or csv\n";
         return usage;
     }
-    const LoadedOffers loaded = load_offers(arguments.paths);
+    const LoadedOffers loaded = load_offers(arguments.paths, ProgressLine{err}.of("files"));
     if (posting) {
         out << exchange::to_job_postings(loaded.offers);
         print_gaps(loaded, err);

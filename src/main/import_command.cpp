@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "catalog/offer_json.h"
 #include "main/offer_files.h"
+#include "main/progress_line.h"
 #include "platform/clock.h"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
-#include <unistd.h>
 
 namespace vitrine {
 
@@ -99,34 +99,6 @@ void print_problems(const LoadedOffers& loaded, std::ostream& err) {
         err << file.path << ": refused: " << file.reason << '\n';
 }
 
-// One line that is written over, once a second of work has passed.
-class ProgressLine {
-public:
-    explicit ProgressLine(std::ostream& err)
-        : err_(err)
-        , start_(clock_.read().steady) {}
-
-    void show(std::size_t done, std::size_t total) {
-        const base::Duration now = clock_.read().steady;
-        constexpr auto patience = std::chrono::seconds{1};
-        constexpr auto pace = std::chrono::milliseconds{100};
-        if (now - start_ < patience || now - shown_ < pace)
-            return;
-        shown_ = now;
-        err_ << "\r" << done << " of " << total << " files" << std::flush;
-    }
-    void clear() {
-        if (shown_ != base::Duration{0})
-            err_ << "\r\033[K" << std::flush;
-    }
-
-private:
-    std::ostream& err_;
-    platform::SystemClock clock_;
-    base::Duration start_{0};
-    base::Duration shown_{0};
-};
-
 } // namespace
 
 int import_offers(const ImportArguments& arguments, base::Instant now, std::ostream& out,
@@ -147,14 +119,7 @@ int import_offers(const ImportArguments& arguments, base::Instant now, std::ostr
         err << "--as " << arguments.as << ": write text, html, json, xml, csv, pdf or docx\n";
         return usage;
     }
-    ProgressLine progress{err};
-    const LoadedOffers loaded =
-        load_offers(arguments.paths,
-                    arguments.show_progress
-                        ? [&](std::size_t done, std::size_t total) { progress.show(done, total); }
-                        : LoadProgress{},
-                    kind);
-    progress.clear();
+    const LoadedOffers loaded = load_offers(arguments.paths, ProgressLine{err}.of("files"), kind);
     if (arguments.json)
         out << catalog::to_json(loaded.offers, {now, true}) << '\n';
     else
@@ -178,7 +143,6 @@ void add_import_command(CLI::App& app, int& status) {
                         "instead of what its bytes say");
     command->add_option("FILE", arguments->paths, "Files and folders")->required();
     command->callback([arguments, &status] {
-        arguments->show_progress = isatty(STDERR_FILENO) != 0;
         status =
             import_offers(*arguments, platform::SystemClock{}.read().wall, std::cout, std::cerr);
     });

@@ -21,8 +21,7 @@ namespace vitrine {
 struct ImportArguments {
     std::vector<std::string> paths;
     bool json = false;
-    std::string as_of; // a date or an instant; empty for now
-    bool show_progress = false;
+    std::string as_of;   // a date or an instant; empty for now
     std::string as = {}; // the name of a kind (ingest/kind.h); empty to recognise each file
 };
 

@@ -3,6 +3,7 @@
 #include "main/demonstration_keys.h"
 #include "main/enrolment.h"
 #include "main/offer_files.h"
+#include "main/progress_line.h"
 #include "main/release_folder.h"
 
 #include "crypto/random.h"
@@ -46,7 +47,7 @@ base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::I
     TRY(auto keeper, kiosk::Keeper::open(std::move(options)));
     if (bring == Bring::nothing || arguments.offers.empty())
         return keeper;
-    const LoadedOffers loaded = load_offers(arguments.offers);
+    const LoadedOffers loaded = load_offers(arguments.offers, ProgressLine{news}.of("files"));
     for (const RefusedFile& refused : loaded.refused)
         news << "vitrine: " << refused.path << ": " << refused.reason << "\n";
     if (loaded.offers.empty()) {
@@ -58,7 +59,8 @@ base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::I
     edition.issued = now;
     for (const std::string& path : arguments.offers)
         edition.origin += (edition.origin.empty() ? "" : " ") + path;
-    TRY_VOID(keeper.bring(loaded.offers, edition));
+    TRY_VOID(keeper.bring(loaded.offers, edition,
+                          ProgressLine{news}.of("steps: offers are kept and indexed")));
     return keeper;
 }
 

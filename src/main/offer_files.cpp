@@ -181,7 +181,7 @@ void join_same_posts(LoadedOffers& loaded) {
 
 } // namespace
 
-LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress,
+LoadedOffers load_offers(std::span<const std::string> paths, const base::Progress& progress,
                          std::optional<ingest::Kind> as, SamePosts same) {
     LoadedOffers loaded;
     Walk walk{loaded};

@@ -3,12 +3,12 @@
 // Left to others: what a document states (ingest), what is done with the offers.
 #pragma once
 
+#include "base/progress.h"
 #include "catalog/offer.h"
 #include "ingest/kind.h"
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,15 +35,12 @@ struct LoadedOffers {
 // document is looked at by itself.
 enum class SamePosts { joined, apart };
 
-// Called before each file with how many are done and how many there are.
-using LoadProgress = std::function<void(std::size_t done, std::size_t total)>;
-
 // Folders are walked in the order of their names, hidden entries left out; a file named twice or
 // reached twice through links is read once; a link that leads back into a folder above it is
 // refused. Two documents of one kind whose offers have one id are two versions: the later file in
 // that order is kept and the earlier one refused.
-// Every file is read as `as`, or as what its bytes are.
-LoadedOffers load_offers(std::span<const std::string> paths, const LoadProgress& progress = {},
+// Every file is read as `as`, or as what its bytes are. `progress` counts files.
+LoadedOffers load_offers(std::span<const std::string> paths, const base::Progress& progress = {},
                          std::optional<ingest::Kind> as = {}, SamePosts same = SamePosts::joined);
 
 } // namespace vitrine

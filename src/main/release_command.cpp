@@ -2,6 +2,7 @@
 
 #include "catalog/offer_json.h"
 #include "main/offer_files.h"
+#include "main/progress_line.h"
 #include "main/release_folder.h"
 #include "platform/clock.h"
 #include "registration/employers.h"
@@ -93,7 +94,7 @@ base::Result<void> publish_offers(const PublishArguments& arguments, base::Insta
     TRY(const PublisherKeys keys, open_publisher_keys(arguments.keys, arguments.passphrase_file));
     TRY(release::Charter charter, read_charter_keys(arguments.keys));
     TRY(const auto former, read_former(arguments, keys));
-    const LoadedOffers loaded = load_offers(arguments.paths);
+    const LoadedOffers loaded = load_offers(arguments.paths, ProgressLine{err}.of("files"));
     for (const RefusedFile& file : loaded.refused)
         err << file.path << ": refused: " << file.reason << '\n';
     if (!loaded.refused.empty() && !arguments.leave_out_refused)

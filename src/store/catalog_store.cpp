@@ -197,7 +197,8 @@ Result<void> CatalogStore::refuse_unless_writable() const {
     return {};
 }
 
-Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const Edition& edition) {
+Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const Edition& edition,
+                                   const base::Progress& progress) {
     TRY_VOID(refuse_unless_writable());
     if (offers.size() > maximum_offers)
         return base::fail(ErrorCode::too_large, std::to_string(offers.size()) +
@@ -210,7 +211,7 @@ Result<void> CatalogStore::replace(std::span<const catalog::Offer> offers, const
                                                       "\", or it is empty; the second is " +
                                                       offer.source.name);
     TRY_VOID(make_ready());
-    TRY_VOID(trusted(write(offers, edition)));
+    TRY_VOID(trusted(write(offers, edition, progress)));
     // An empty WAL lets the catalog be read on a disk that turned read-only. A reader that is still
     // at it only postpones that.
     if (access_ == CatalogAccess::write)
@@ -253,11 +254,18 @@ Result<std::optional<Papers>> CatalogStore::papers() {
     return trusted(read());
 }
 
-Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const Edition& edition) {
+Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const Edition& edition,
+                                 const base::Progress& progress) {
     TRY(auto transaction, sqlite::Transaction::begin(*database_));
     TRY(Digests outdated, stored_digests(*database_));
     TRY(auto change, CatalogChange::begin(*database_));
+    std::size_t steps = 0;
+    const auto step = [&] {
+        if (progress)
+            progress(steps++, 2 * offers.size());
+    };
     for (const catalog::Offer& offer : offers) {
+        step();
         const std::string json = catalog::to_stored_json(offer);
         const crypto::Digest digest = crypto::sha256(base::bytes_of(json));
         const auto old = outdated.find(offer.id.text);
@@ -272,7 +280,7 @@ Result<void> CatalogStore::write(std::span<const catalog::Offer> offers, const E
         TRY_VOID(change.remove(id));
     TRY_VOID(write_edition(*database_, edition));
     TRY_VOID(database_->execute("DELETE FROM papers"));
-    TRY(const base::Bytes shelf, made_shelf(*database_));
+    TRY(const base::Bytes shelf, made_shelf(*database_, step));
     TRY_VOID(save_shelf(*database_, shelf));
     return transaction.commit();
 }

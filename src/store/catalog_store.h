@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/progress.h"
 #include "catalog/offer.h"
 #include "catalog/shelf.h"
 #include "sqlite/database.h"
@@ -65,7 +66,9 @@ public:
 
     // In one transaction: after a power cut the catalog is the old one or the new one. Only what
     // differs is written. `invalid` where two offers have one id, `too_large` above the limits.
-    base::Result<void> replace(std::span<const catalog::Offer> offers, const Edition& edition);
+    // `progress` counts each offer twice: when it is kept, and when its words are in the index.
+    base::Result<void> replace(std::span<const catalog::Offer> offers, const Edition& edition,
+                               const base::Progress& progress = {});
 
     // The same for a part of the offers: what `change` does, and the edition and papers it returns,
     // are one transaction, which is rolled back when it fails.
@@ -92,7 +95,8 @@ private:
     base::Result<void> open_for_writing();
     base::Result<void> open_for_reading();
     base::Result<void> put_aside();
-    base::Result<void> write(std::span<const catalog::Offer> offers, const Edition& edition);
+    base::Result<void> write(std::span<const catalog::Offer> offers, const Edition& edition,
+                             const base::Progress& progress);
     base::Result<void> make(const std::function<base::Result<Renewal>(CatalogChange&)>& change);
     base::Result<void> keep(base::ByteView shelf);
     base::Result<void> refuse_unless_writable() const;

@@ -48,9 +48,13 @@ Result<void> each_card(Database& database, const std::function<void(const catalo
     return {};
 }
 
-Result<base::Bytes> made_shelf(Database& database) {
+Result<base::Bytes> made_shelf(Database& database, const std::function<void()>& step) {
     catalog::ShelfMaker maker;
-    TRY_VOID(each_card(database, [&](const catalog::Card& card) { maker.add(card); }));
+    TRY_VOID(each_card(database, [&](const catalog::Card& card) {
+        if (step)
+            step();
+        maker.add(card);
+    }));
     return std::move(maker).finish();
 }
 

@@ -19,8 +19,9 @@ namespace store {
 base::Result<void> each_card(sqlite::Database& database,
                              const std::function<void(const catalog::Card&)>& take);
 
-// Makes the shelf of the cards as they are now.
-base::Result<base::Bytes> made_shelf(sqlite::Database& database);
+// Makes the shelf of the cards as they are now; calls `step` before each.
+base::Result<base::Bytes> made_shelf(sqlite::Database& database,
+                                     const std::function<void()>& step = {});
 
 // Within a transaction.
 base::Result<void> save_shelf(sqlite::Database& database, base::ByteView bytes);

@@ -23,7 +23,7 @@ Printed run(ImportArguments arguments, std::string_view now = "2026-10-01") {
 }
 
 TEST(ImportCommand, PrintsATableForPeople) {
-    const Printed table = run({{notice}, false, "", false});
+    const Printed table = run({{notice}, false, {}});
     EXPECT_EQ(table.status, 0);
     for (std::string_view words :
          {"title", "Jardinier élagueur", "Ville de Valrive", "open 2026-10-31", "1 offer"})
@@ -32,16 +32,15 @@ TEST(ImportCommand, PrintsATableForPeople) {
 }
 
 TEST(ImportCommand, JudgesTheStateAtTheTimeAsked) {
-    EXPECT_NE(run({{notice}, true, "", false}).out.find("\"open\""), std::string::npos);
-    EXPECT_NE(run({{notice}, true, "2026-11-01T00:00", false}).out.find("\"expired\""),
-              std::string::npos);
+    EXPECT_NE(run({{notice}, true, {}}).out.find("\"open\""), std::string::npos);
+    EXPECT_NE(run({{notice}, true, "2026-11-01T00:00"}).out.find("\"expired\""), std::string::npos);
 }
 
 TEST(ImportCommand, SaysByItsStatusWhatWentWrong) {
-    const Printed mistaken = run({{notice}, false, "tomorrow", false});
+    const Printed mistaken = run({{notice}, false, "tomorrow"});
     EXPECT_EQ(mistaken.status, 2);
     EXPECT_NE(mistaken.err.find("tomorrow"), std::string::npos);
-    const Printed refused = run({{notice, "absent.txt"}, false, "", false});
+    const Printed refused = run({{notice, "absent.txt"}, false, {}});
     EXPECT_EQ(refused.status, 1);
     EXPECT_NE(refused.err.find("absent.txt: refused: no such file or folder"), std::string::npos);
     EXPECT_NE(refused.out.find("1 file refused"), std::string::npos);
@@ -50,9 +49,7 @@ TEST(ImportCommand, SaysByItsStatusWhatWentWrong) {
 TEST(ImportCommand, ReadsAFileAsWhatItIsTold) {
     const std::string table =
         std::string{VITRINE_SOURCE} + "/tests/fixtures/documents/240-offres-datagouv-20261116.csv";
-    const auto read_as = [&](const std::string& kind) {
-        return run({{table}, false, "", false, kind});
-    };
+    const auto read_as = [&](const std::string& kind) { return run({{table}, false, "", kind}); };
     EXPECT_NE(read_as("").out.find("3 offers"), std::string::npos);
     EXPECT_NE(read_as("csv").out.find("3 offers"), std::string::npos);
     EXPECT_EQ(read_as("text").out.find("3 offers"), std::string::npos);
@@ -71,7 +68,7 @@ TEST(ImportCommand, RefusesAFolderTextThatNamesNothing) {
     std::ofstream(path)
         << "# How to clean the glass\n\nA dry cloth, no spray. Do it in the morning, "
            "before the doors open.\n";
-    const Printed manual = run({{path}, false, "", false});
+    const Printed manual = run({{path}, false, {}});
     std::filesystem::remove(path);
     EXPECT_EQ(manual.status, 1);
     EXPECT_NE(manual.err.find("this is no offer: it names neither a title nor an employer"),

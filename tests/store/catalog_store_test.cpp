@@ -57,6 +57,20 @@ TEST(CatalogStore, GivesBackWhatItWasGiven) {
     expect_failure(store.offer({"offer-99"}), ErrorCode::not_found);
 }
 
+TEST(CatalogStore, SaysHowFarItIs) {
+    const samples::TemporaryFolder folder{"catalog"};
+    CatalogStore store = opened(folder);
+    std::vector<std::size_t> steps;
+    ASSERT_TRUE(
+        store.replace(offers(12), {issued, "", {}}, [&](std::size_t done, std::size_t total) {
+            EXPECT_EQ(total, 24u);
+            steps.push_back(done);
+        }));
+    ASSERT_EQ(steps.size(), 24u);
+    EXPECT_EQ(steps.front(), 0u);
+    EXPECT_EQ(steps.back(), 23u);
+}
+
 TEST(CatalogStore, ReplacesAllOrNothing) {
     const samples::TemporaryFolder folder{"catalog"};
     CatalogStore store = opened(folder);
