@@ -98,10 +98,11 @@ int errors_between(std::string_view typed, std::string_view word, int most) {
     return std::min(rows[typed.size() % 3][word.size()], most + 1);
 }
 
-std::string correction(const Shelf& shelf, const Query& query, base::TrustedTime now) {
+std::optional<Correction> correction(const Shelf& shelf, const Query& query,
+                                     base::TrustedTime now) {
     const std::vector<Word> typed = words_of(query.text);
     if (typed.empty())
-        return {};
+        return std::nullopt;
     const Vocabulary vocabulary = vocabulary_of(shelf, search(shelf, {}, now));
     Query corrected = query;
     corrected.text.clear();
@@ -114,11 +115,15 @@ std::string correction(const Shelf& shelf, const Query& query, base::TrustedTime
             changed = true;
         }
         if (text.empty())
-            return {};
+            return std::nullopt;
         corrected.text += (corrected.text.empty() ? "" : " ") + text;
     }
-    const bool helps = changed && !search(shelf, corrected, now).rows.empty();
-    return helps ? corrected.text : std::string{};
+    if (!changed)
+        return std::nullopt;
+    const std::vector<Row> found = search(shelf, corrected, now).rows;
+    if (found.empty())
+        return std::nullopt;
+    return Correction{std::move(corrected.text), {static_cast<int>(found.size()), found.back()}};
 }
 
 } // namespace catalog

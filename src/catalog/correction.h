@@ -4,14 +4,21 @@
 
 #include "catalog/search.h"
 
+#include <optional>
 #include <string>
 
 namespace catalog {
 
+struct Correction {
+    std::string text;
+    Left found; // what the query would find with that text
+    bool operator==(const Correction&) const = default;
+};
+
 // The query's text with every word that no listed offer knows in place of the nearest one that is
-// written in a title, an employer's name or a place; empty where nothing is near, or where that
+// written in a title, an employer's name or a place; none where nothing is near, or where that
 // would find nothing either. Two errors are bridged, in short words one.
-std::string correction(const Shelf& shelf, const Query& query, base::TrustedTime now);
+std::optional<Correction> correction(const Shelf& shelf, const Query& query, base::TrustedTime now);
 
 // Insertions, deletions, substitutions and swaps of neighbours from one word to the other; more
 // than `most` is `most` + 1.

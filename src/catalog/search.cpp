@@ -75,9 +75,13 @@ RowSet count(const Shelf& shelf, const RowSet& matches, const Choices& choices, 
     return chosen;
 }
 
-std::vector<FacetCount> counted(const ShelfSections& all, std::size_t facet,
-                                const std::vector<int>& counts, const Choices& choices,
-                                std::int32_t today) {
+struct Counted {
+    std::vector<FacetCount> values;
+    int left_out = 0;
+};
+
+Counted counted(const ShelfSections& all, std::size_t facet, const std::vector<int>& counts,
+                const Choices& choices, std::int32_t today) {
     std::vector<std::uint32_t> values; // whose texts are in order, so that their places are too
     for (std::uint32_t value = 1; value < counts.size(); ++value)
         if (all.last_day[facet][value] >= today)
@@ -91,10 +95,10 @@ std::vector<FacetCount> counted(const ShelfSections& all, std::size_t facet,
     const auto kept = std::stable_partition(
         shown, values.end(), [&](std::uint32_t value) { return choices.is_chosen(facet, value); });
     std::sort(shown, kept, is_before);
-    std::vector<FacetCount> ordered;
+    Counted made{.values = {}, .left_out = static_cast<int>(values.end() - kept)};
     for (auto value = values.begin(); value != kept; ++value)
-        ordered.push_back({std::string{all.values[facet][*value]}, counts[*value]});
-    return ordered;
+        made.values.push_back({std::string{all.values[facet][*value]}, counts[*value]});
+    return made;
 }
 
 // Those of `titled` first, and otherwise in the order of the shelf.
@@ -196,8 +200,11 @@ Hits search(const Shelf& shelf, const Query& query, base::TrustedTime now) {
     hits.rows = ordered(shelf, query.order, words, chosen, titled);
     if (hits.rows.empty())
         hits.without = ways_out(shelf, query, matches, listed);
-    for (std::size_t facet = 0; facet < facet_count; ++facet)
-        hits.facets[facet] = counted(shelf.sections(), facet, counts[facet], choices, today);
+    for (std::size_t facet = 0; facet < facet_count; ++facet) {
+        Counted made = counted(shelf.sections(), facet, counts[facet], choices, today);
+        hits.facets[facet] = std::move(made.values);
+        hits.values_left_out[facet] = made.left_out;
+    }
     return hits;
 }
 

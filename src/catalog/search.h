@@ -54,6 +54,7 @@ struct Hits {
     // that would leave none stays, with 0. Of very many values the most frequent are here, and
     // those chosen.
     std::array<std::vector<FacetCount>, facet_count> facets;
+    std::array<int, facet_count> values_left_out{}; // of each facet, how many are not here
     // Where nothing was found: what there would be without each of the choices, in their order, and
     // then without the text if there is one.
     std::vector<Left> without;

@@ -77,6 +77,9 @@ std::vector<FacetGroup> filter_groups(const Scene& scene) {
             });
             group.chips.push_back(std::move(made));
         }
+        if (const int left_out = scene.session.hits.values_left_out[i]; left_out > 0)
+            group.more = scene.words.count(left_out, "Et {n} autre, que la recherche trouve aussi.",
+                                           "Et {n} autres, que la recherche trouve aussi.");
         if (!group.chips.empty())
             groups.push_back(std::move(group));
     }

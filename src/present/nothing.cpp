@@ -38,20 +38,16 @@ BrowsePage::Way way(const Scene& scene, Tap undo, const catalog::Query& rest,
 
 void offer_correction(const Scene& scene, BrowsePage& page) {
     const Words& words = scene.words;
-    const std::string& meant = scene.session.correction;
-    if (meant.empty())
+    const auto& meant = scene.session.correction;
+    if (!meant)
         return;
     catalog::Query corrected = scene.session.query;
-    corrected.text = meant;
-    const catalog::Hits hits = catalog::search(*scene.session.shelf, corrected, scene.now);
-    catalog::Left found{.count = static_cast<int>(hits.rows.size())};
-    if (!hits.rows.empty())
-        found.last = hits.rows.back();
+    corrected.text = meant->text;
     page.meant_heading = words("Vouliez-vous dire");
-    page.meant =
-        way(scene,
-            tap("browse.meant", words("« {text} »", {{"text", meant}}), session::UseCorrection{}),
-            corrected, found);
+    page.meant = way(
+        scene,
+        tap("browse.meant", words("« {text} »", {{"text", meant->text}}), session::UseCorrection{}),
+        corrected, meant->found);
 }
 
 } // namespace

@@ -71,6 +71,7 @@ struct Chip {
 struct FacetGroup {
     std::string heading; // "Contrat"
     std::vector<Chip> chips;
+    std::string more{}; // of very many values: how many are not among the chips
 };
 
 struct BrowsePage {

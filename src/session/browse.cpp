@@ -78,7 +78,7 @@ std::ptrdiff_t place_in_hits(const Session& session, const catalog::OfferId& id)
 }
 
 void search_again(Visit& visit) {
-    visit.session.correction.clear(); // it was of the former text
+    visit.session.correction.reset(); // it was of the former text
     visit.effects.push_back(Search{visit.session.query});
 }
 
@@ -165,9 +165,9 @@ void browse(Visit& visit, const Event& event) {
                 query_changed(visit);
             },
             [&](const UseCorrection&) {
-                if (session.correction.empty())
+                if (!session.correction)
                     return;
-                session.query.text = session.correction;
+                session.query.text = session.correction->text;
                 query_changed(visit);
             },
             [&](const SortBy& sort) {

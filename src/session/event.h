@@ -219,7 +219,7 @@ struct Tick {
 };
 struct Searched {
     catalog::Hits hits;
-    std::string correction = {}; // of the text, where there are none
+    std::optional<catalog::Correction> correction = {}; // of the text, where there are none
     bool operator==(const Searched&) const = default;
 };
 struct OfferRead {

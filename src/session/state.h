@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "catalog/correction.h"
 #include "catalog/search.h"
 #include "registration/draft.h"
 #include "registration/notice.h"
@@ -264,8 +265,8 @@ struct Session {
     Screen screen;
     catalog::Query query;
     catalog::Hits hits;
-    std::string correction; // of the query's text where it finds nothing; empty: none is near
-    int first_row = 0;      // of hits, the first one on the page
+    std::optional<catalog::Correction> correction; // of the query's text where it finds nothing
+    int first_row = 0;                             // of hits, the first one on the page
     std::vector<catalog::OfferId> kept;
     Keyboard keyboard;
     base::Instant last_event{}; // when anything came last: a clock that jumps shows against it

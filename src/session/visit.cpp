@@ -150,6 +150,8 @@ void answer_world(Visit& visit, const Event& event) {
                        for (catalog::Row row : found.hits.rows)
                            if (row >= cards)
                                return; // it answers for a former shelf
+                       if (found.correction && found.correction->found.last >= cards)
+                           return;
                        visit.session.hits = found.hits;
                        visit.session.correction = found.correction;
                        if (visit.session.first_row >= static_cast<int>(found.hits.rows.size()))

@@ -200,7 +200,12 @@ float draw_group(Canvas& canvas, const present::FacetGroup& group, std::size_t i
                    y + static_cast<float>(i / columns) * (height + gap), chip, height},
                   look.surface());
     const auto rows = static_cast<float>((group.chips.size() + columns - 1) / columns);
-    return y + rows * (height + gap) - top;
+    y += rows * (height + gap);
+    if (!group.more.empty())
+        y += gap + write(canvas,
+                         {"filters." + std::to_string(index) + ".more", Role::text, "filters"},
+                         {group.more, look.text(Type::body), look.theme.ink_soft}, x, y, width);
+    return y - top;
 }
 
 } // namespace

@@ -41,14 +41,24 @@ TEST(Correction, OffersTheNearestWordThatFinds) {
     for (const Row row : {Row{"zoudeut", "soudeur"}, Row{"edukatteur", "éducateur"},
                           Row{"jeunes enfhannts", "jeunes enfants"}, Row{"plombier", ""},
                           Row{"ba", ""}, Row{"", ""}, Row{"jardinier", ""}})
-        EXPECT_EQ(correction(shelf, {.text = row.typed, .choices = {}}, now), row.offered)
+        EXPECT_EQ(
+            correction(shelf, {.text = row.typed, .choices = {}}, now).value_or(Correction{}).text,
+            row.offered)
             << row.typed;
+}
+
+TEST(Correction, SaysWhatItWouldFind) {
+    const Shelf shelf = shelf_of_titles({"Soudeur", "Jardinier", "Soudeur en chef"});
+    const auto meant = correction(shelf, {.text = "zoudeut", .choices = {}}, {});
+    ASSERT_TRUE(meant);
+    const Hits hits = search(shelf, {.text = meant->text, .choices = {}}, {});
+    EXPECT_EQ(meant->found, (Left{2, hits.rows.back()}));
 }
 
 TEST(Correction, OffersNothingThatTheFiltersWouldHide) {
     const Shelf shelf = shelf_of_titles({"Soudeur"});
     const Query query{.text = "zoudeut", .choices = {{Facet::category, "A"}}};
-    EXPECT_EQ(correction(shelf, query, {}), "");
+    EXPECT_EQ(correction(shelf, query, {}), std::nullopt);
 }
 
 } // namespace

@@ -269,9 +269,12 @@ TEST(Shelf, OfVeryManyValuesTheMostFrequentAndTheChosenAreCounted) {
         given.push_back(card);
     }
     const Shelf shelf = make_shelf(given, now.now);
+    constexpr auto employer = static_cast<std::size_t>(Facet::employer);
     const auto employers = [&](const Query& asked) {
-        return search(shelf, asked, now).facets[static_cast<std::size_t>(Facet::employer)];
+        return search(shelf, asked, now).facets[employer];
     };
+    EXPECT_EQ(search(shelf, {}, now).values_left_out[employer],
+              270 - static_cast<int>(most_facet_values));
     const auto all = employers({});
     ASSERT_EQ(all.size(), most_facet_values);
     EXPECT_EQ(all.front(), (FacetCount{"Ville 100", 4}));
