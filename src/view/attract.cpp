@@ -105,8 +105,10 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
         days.words_height = set.height();
         days.giant = !page.numeral.empty() && plan.numeral > 130 && !set.word_cut &&
                      days.words_height <= std::max(room, plan.numeral_line);
-        // A date that would fall into two lines is rather set smaller.
-        const bool whole = set.lines.size() <= 2 || date == Type::body;
+        // A date that would fall into two lines is rather set smaller; its unit may.
+        const bool whole =
+            date == Type::body ||
+            canvas.surface.measure(look.inter(date, false), page.numeral_date) <= days.words_width;
         if (whole && (days.giant || (page.numeral.empty() && days.words_height <= room)))
             break;
     }

@@ -12,6 +12,18 @@ view::Look Variant::look() const {
     return view::make_look(kit::panel(panel), kit::theme(theme), large, low);
 }
 
+std::vector<pages::Named> Variant::pages() const {
+    std::vector<pages::Named> made = pages::all(language);
+    for (pages::Named& named : made) {
+        std::vector<present::Tap>& settings = named.page.bar.settings;
+        settings.at(0).chosen = language != "fr";
+        settings.at(1).chosen = large;
+        settings.at(2).chosen = theme != "light" && theme != "employer";
+        settings.at(3).chosen = low;
+    }
+    return made;
+}
+
 std::vector<Variant> variants() {
     std::vector<Variant> all;
     for (const auto& panel : kit::panels())

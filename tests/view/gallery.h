@@ -3,6 +3,7 @@
 // Left to others: drawing them (shots.cpp), judging them (pages_test.cpp).
 #pragma once
 
+#include "pages.h"
 #include "view/look.h"
 
 #include <string>
@@ -17,6 +18,7 @@ struct Variant {
 
     std::string name() const; // "1080x1920-fr-light-large"
     view::Look look() const;
+    std::vector<pages::Named> pages() const; // with what was set shown on the bar
 };
 
 // Every panel in every theme and language; in large text and low position in the light theme.

@@ -12,6 +12,7 @@ present::BrowsePage browse(const Tongue& t) {
     page.search_short = t("Métier, ville…", "Job, town…");
     page.clear_text = off(tap("browse.search.clear", t("Effacer le mot", "Clear the word")));
     page.families = families(t);
+    std::erase_if(page.families, [](const present::Chip& each) { return each.zero; });
     page.all_filters = tap("browse.filters", t("Tous les filtres", "All filters"));
     page.count = t("9 offres", "9 offers");
     page.total = t("sur 38", "of 38");
@@ -86,6 +87,8 @@ present::BrowsePage filters(const Tongue& t) {
         group(t("Date limite", "Deadline"), "undated",
               {{t("Sans date limite", "No deadline"), "6"}}),
     };
+    page.filters[1].more = t("Et 12 autres, que la recherche trouve aussi.",
+                             "And 12 more, which the search finds too.");
     return page;
 }
 
@@ -152,6 +155,7 @@ std::vector<Named> browse_pages(const Tongue& t) {
     typing.keyboard = keyboard(t, false);
     present::BrowsePage hard = browse(t);
     hard.rows = hard_rows(t);
+    hard.families = families(t);
     hard.chosen.push_back(
         chosen(tap("browse.chosen.employer", "Département de la Seine‑Saint‑Denis")));
     present::BrowsePage few = browse(t);

@@ -70,6 +70,13 @@ std::vector<present::SlotText> slots(const Tongue& t, std::string category, std:
                  stated)};
 }
 
+std::vector<present::SlotText> with_derived_category(const Tongue& t,
+                                                     std::vector<present::SlotText> made) {
+    made[1].label = t("Cat. déduite", "Cat. derived");
+    made[1].spoken = t("Catégorie déduite", "Category derived");
+    return made;
+}
+
 present::OfferRow row(const Tongue& t, std::string id, Title named, Disc disc, present::DueDate due,
                       std::string employer, std::string teaser,
                       std::vector<present::SlotText> facts) {
@@ -96,7 +103,7 @@ std::vector<present::OfferRow> rows(const Tongue& t) {
         row(t, "b", centres(), family(2, t("Économie et emploi", "Economy and employment")),
             {"13", t("nov.", "Nov"), "", t("23 jours", "23 days"), false, false},
             "Métropole du Grand Paris", "Métiers d’art, économie sociale, commerces",
-            slots(t, "A", "Paris", t("Oui", "Yes"), false)),
+            with_derived_category(t, slots(t, "A", "Paris", t("Oui", "Yes"), false))),
         row(t, "c", coherence(), ring, {"", "", "", none, false, false}, "Métropole du Grand Paris",
             "Élaborer le SCoT, suivre l’enquête publique", slots(t, "A", "Paris 13ᵉ", "", true)),
         row(t, "d", developpement(), ring, {"", "", "", none, false, false},
@@ -137,10 +144,11 @@ std::vector<present::Chip> families(const Tongue& t) {
                         "Technique, nature", "Numérique", "Culture, sport", "Administration"};
     const char* en[] = {"Planning",          "Economy", "Health, social", "Childhood",
                         "Technical, nature", "Digital", "Culture, sport", "Administration"};
+    const char* counts[] = {"3", "2", "1", "1", "0", "1", "1", "0"};
     std::vector<present::Chip> made;
     for (int i = 1; i <= 8; ++i)
         made.push_back(chip("browse.facet.family." + std::to_string(i), t(fr[i - 1], en[i - 1]),
-                            std::to_string(9 - i), family(i, "")));
+                            counts[i - 1], family(i, "")));
     return made;
 }
 

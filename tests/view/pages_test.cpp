@@ -19,7 +19,7 @@ TEST_P(Gallery, PassesTheAudit) {
     const view::Look look = variant.look();
     auto surface = view::Surface::open(kit::fonts());
     ASSERT_TRUE(surface);
-    for (const pages::Named& named : pages::all(variant.language)) {
+    for (const pages::Named& named : variant.pages()) {
         const view::Frame frame = view::draw(*surface, look, named.page, {}, {});
         EXPECT_EQ(surface->vertices_outside_nodes(), 0u) << named.name;
         EXPECT_GT(surface->vertices(), 500u) << named.name;
@@ -81,7 +81,7 @@ TEST(GalleryAudit, FindsWhatIsBrokenOnPurpose) {
 TEST(GalleryPairs, EveryDrawingHasItsShot) {
     std::set<std::string> shots;
     for (const gallery::Variant& variant : gallery::variants())
-        for (const pages::Named& named : pages::all(variant.language))
+        for (const pages::Named& named : variant.pages())
             EXPECT_TRUE(shots.insert(named.name + "-" + variant.name()).second) << named.name;
     std::set<std::string> drawings;
     for (const gallery::Pair& pair : gallery::pairs()) {

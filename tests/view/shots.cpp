@@ -34,7 +34,7 @@ bool draw_all(const gallery::Variant& variant, const Wanted& wanted, std::ofstre
                                       static_cast<std::size_t>(look.panel.height_px));
     const platform::Canvas canvas{pixels, look.panel.width_px, look.panel.height_px};
     index << "<h2>" << variant.name() << "</h2>\n";
-    for (const pages::Named& named : pages::all(variant.language)) {
+    for (const pages::Named& named : variant.pages()) {
         const std::string name = named.name + "-" + variant.name();
         if (!wanted.filter.empty() && name.find(wanted.filter) == std::string::npos)
             continue;
