@@ -7,3 +7,15 @@ inline constexpr bool sanitized = true;
 #else
 inline constexpr bool sanitized = false;
 #endif
+
+#if defined(__OPTIMIZE__)
+inline constexpr bool optimised = true;
+#else
+inline constexpr bool optimised = false; // several times slower
+#endif
+
+#if defined(__SANITIZE_THREAD__)
+inline constexpr bool races_are_reported = true;
+#else
+inline constexpr bool races_are_reported = false;
+#endif

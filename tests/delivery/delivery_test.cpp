@@ -293,6 +293,9 @@ INSTANTIATE_TEST_SUITE_P(Store, Delivery, testing::Values("sqlite", "postgresql"
 
 // Whoever holds neither key has no code to open a letter with either; the recruiter's command has.
 TEST(Binaries, OnlyTheCommandLineCanOpenALetter) {
+#if VITRINE_SHARED
+    GTEST_SKIP() << "with a shared library for each layer no program holds its own code";
+#endif
     const auto check = [](const char* name, bool opens) {
         const std::string bytes = read_all(std::string{VITRINE_BINARY} + "/bin/" + name);
         EXPECT_NE(bytes.find("crypto_sign_detached"), std::string::npos) << name; // can be seen

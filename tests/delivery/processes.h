@@ -59,7 +59,10 @@ public:
     ~Proxy();
     std::uint16_t port() const { return port_; }
     void calm() { is_calm_ = true; }
-    void record(const std::filesystem::path& file) { tape_.open(file, std::ios::binary); }
+    void record(const std::filesystem::path& file) {
+        const std::lock_guard lock(mutex_);
+        tape_.open(file, std::ios::binary);
+    }
 
     std::atomic<int> dropped = 0, lost = 0, cut = 0, doubled = 0;
     std::atomic<int> differing = 0; // requests sent twice that were answered otherwise

@@ -5,6 +5,7 @@
 // VITRINE_FLEET_SEEDS=200 makes it the long run: that many seeds of 8 kiosks and 2 days.
 // VITRINE_FLEET_SEED=17 begins with that one; without the other variable it is tried alone, and
 // small.
+#include "../sanitized.h"
 #include "fleet.h"
 #include "mutant.h"
 
@@ -91,6 +92,8 @@ protected:
 
 TEST_P(DeliberateFault, IsFoundWithinTwentySeeds) {
     fleet::living = static_cast<Mutant>(GetParam());
+    if (races_are_reported && fleet::living == Mutant::answers_before_commit)
+        GTEST_SKIP() << "this fault is a race: the fleet lives on while the hub commits";
     for (std::uint64_t seed = 100; seed < 120; ++seed) {
         const Outcome outcome = fleet::live_through(Plan::of(seed, small));
         if (outcome.broken.empty())
