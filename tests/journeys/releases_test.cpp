@@ -1,6 +1,7 @@
 // What releases do on the screen, through vitrine-drive with the options of the kiosk: a visitor
 // reads while offers change and are withdrawn, the publisher falls silent, the clock goes wrong,
 // and whoever brings a bad stick finds it named on the staff screen.
+#include "../kiosk/web.h"
 #include "../platform/x_server.h"
 
 #include "crypto/key_files.h"
@@ -8,6 +9,7 @@
 #include "main/keys_command.h"
 #include "main/release_command.h"
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -16,6 +18,7 @@
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace {
 
@@ -85,9 +88,10 @@ protected:
         ::setenv("PLAY", root_.c_str(), 1);
         ::setenv("PLAY_LANGUAGE", GetParam(), 1);
         ::setenv("PLAY_FROM", when, 1);
+        ::setenv("PLAY_SOURCE", source_.c_str(), 1);
         auto child = Child::start(
             {"sh", "-c",
-             R"(exec "$DRIVE" --data "$PLAY/data" --release-folder "$PLAY/release" )"
+             R"(exec "$DRIVE" --data "$PLAY/data" $PLAY_SOURCE )"
              R"(--release-stick "$PLAY/mounts" --release-key "$PLAY/keys/release.pub" )"
              R"(--release-every 5 --staff-code-file "$PLAY/staff" --language "$PLAY_LANGUAGE" )"
              R"(--as-of "$PLAY_FROM" <"$PLAY/script" >"$PLAY/output" 2>&1)"});
@@ -129,6 +133,7 @@ protected:
     }
 
     fs::path root_;
+    std::string source_ = "--release-folder " + path("release");
     std::ostringstream news_;
     std::optional<Child> child_;
     std::ofstream script_;
@@ -214,6 +219,56 @@ TEST_P(Releases, ABadStickIsNamedOnTheStaffScreenAndAGoodOneHelps) {
     end();
 }
 
+// What a hostile or broken server does, in turn, and what the staff reads of it.
+struct Harm {
+    const char* name;
+    const char* said;
+    web::Handler answer;
+};
+
+// The journal says the same in every language.
+class HostileServer : public Releases {};
+
+TEST_P(HostileServer, IsNamedOnTheStaffScreen) {
+    const std::string block(64 * 1024, 'x');
+    const std::vector<Harm> harms{
+        {"endless", "more than 16384 bytes (too large)",
+         [&](const web::Request&, const web::Answer& answer) {
+             answer.send("HTTP/1.1 200 OK\r\n\r\n");
+             while (answer.send(block)) {
+             }
+         }},
+        {"short", "partial file (unavailable)",
+         [](const web::Request&, const web::Answer& answer) {
+             answer.send("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n{}");
+         }},
+        {"circle", "redirects hit maximum amount (denied)",
+         [](const web::Request& request, const web::Answer& answer) {
+             answer.send("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /" + request.path +
+                         "\r\n\r\n");
+         }},
+        {"slow", "Timeout was reached (unavailable)",
+         [](const web::Request&, const web::Answer& answer) {
+             answer.send("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n");
+             while (answer.send("x"))
+                 std::this_thread::sleep_for(1s);
+         }}};
+    std::atomic<std::size_t> harm = 0;
+    const web::Server server([&](const web::Request& request, const web::Answer& answer) {
+        harms[harm].answer(request, answer);
+    });
+    source_ = "--release-url " + server.address();
+    start("2026-10-05T10:00:00Z");
+    for (; harm < harms.size() && !HasFatalFailure(); ++harm)
+        say("wait 61min\ntap attract.code\ntype SESAME2026\ntap key.continue\nscreen staff\nexpect "
+            "\"" +
+            std::string(harms[harm].said) + "\"\naudit\n" + shot(harms[harm].name) +
+            "tap staff.close\nscreen attract");
+    if (!HasFatalFailure())
+        end();
+}
+
+INSTANTIATE_TEST_SUITE_P(Journeys, HostileServer, testing::Values("fr"));
 INSTANTIATE_TEST_SUITE_P(Journeys, Releases, testing::Values("fr", "en"),
                          [](const auto& language) { return std::string(language.param); });
 
