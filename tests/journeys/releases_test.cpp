@@ -40,6 +40,7 @@ protected:
     Releases() {
         std::string pattern = testing::TempDir() + "vitrine-releases-XXXXXX";
         root_ = mkdtemp(pattern.data());
+        source_ = "--release-folder " + path("release");
         fs::create_directories(root_ / "offers");
         for (const char* name : {document, "104-mecanicien-engins-secours.txt",
                                  "109-maitre-nageur-vacations.txt", "118-aide-domicile.txt"})
@@ -111,7 +112,7 @@ protected:
                 ++count;
             return count;
         };
-        for (int round = 0; round < 3000 && lines() < said_ && child_->running(); ++round)
+        for (int round = 0; round < 5000 && lines() < said_ && child_->running(); ++round)
             std::this_thread::sleep_for(10ms);
         ASSERT_EQ(lines(), said_) << commands << "\n" << text_of(path("output"));
     }
@@ -133,7 +134,7 @@ protected:
     }
 
     fs::path root_;
-    std::string source_ = "--release-folder " + path("release");
+    std::string source_; // the options of where releases come from
     std::ostringstream news_;
     std::optional<Child> child_;
     std::ofstream script_;
