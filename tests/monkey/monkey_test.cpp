@@ -170,7 +170,7 @@ std::size_t heap_at_rest(Booth& booth) {
 }
 
 TEST(Monkey, BreaksNothingAndLeavesNothing) {
-    const long touches = setting("VITRINE_MONKEY_TOUCHES", sanitized || !optimised ? 3000 : 28000);
+    const long touches = setting("VITRINE_MONKEY_TOUCHES", sanitized || !optimised ? 3000 : 32000);
     // By then every glyph in every size and every screen has been drawn once.
     const long settled = std::max(24000L, touches / 10);
     const booth::Folder folder;
@@ -182,7 +182,7 @@ TEST(Monkey, BreaksNothingAndLeavesNothing) {
     for (long i = 0; i < touches && !testing::Test::HasFailure(); ++i) {
         monkey.act();
         check_rules(booth.session());
-        if (i % 200 == 0)
+        if (i % 50 == 0)
             check_audit(booth.kiosk());
         const auto* receipt = std::get_if<session::Receipt>(&booth.session().screen);
         const bool is_on = receipt && receipt->status == session::LetterStatus::saved_here;
