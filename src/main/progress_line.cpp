@@ -6,11 +6,8 @@
 namespace vitrine {
 
 ProgressLine::ProgressLine(std::ostream& err)
-    : ProgressLine{err, &err == &std::cerr && isatty(STDERR_FILENO) != 0} {}
-
-ProgressLine::ProgressLine(std::ostream& err, bool is_shown)
     : err_{err}
-    , is_shown_{is_shown}
+    , is_shown_{&err == &std::cerr && isatty(STDERR_FILENO) != 0}
     , start_{clock_.read().steady} {}
 
 ProgressLine::~ProgressLine() {

@@ -14,7 +14,6 @@ namespace vitrine {
 class ProgressLine {
 public:
     explicit ProgressLine(std::ostream& err);
-    ProgressLine(std::ostream& err, bool is_shown);
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
