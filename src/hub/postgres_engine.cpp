@@ -17,6 +17,7 @@ using base::ErrorCode;
 using base::Result;
 
 constexpr std::size_t maximum_connections = 8; // of this process
+constexpr std::size_t maximum_changes = 3;     // one is sent while another is being synced
 constexpr Oid type_bytea = 17;
 constexpr Oid type_int8 = 20;
 constexpr Oid type_int4 = 23;
@@ -255,6 +256,7 @@ public:
         : address_(std::move(address)) {}
 
     std::string_view name() const override { return "postgresql"; }
+    std::size_t concurrent_changes() const override { return maximum_changes; }
 
     Result<void> change(const Steps& steps) override {
         return in_transaction("BEGIN ISOLATION LEVEL READ COMMITTED", steps);

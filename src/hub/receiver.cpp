@@ -7,16 +7,19 @@ namespace hub {
 
 Receiver::Receiver(Engine& engine, Clock clock)
     : engine_(engine)
-    , clock_(std::move(clock))
-    , thread_([this] { run(); }) {}
+    , clock_(std::move(clock)) {
+    for (std::size_t i = 0; i < engine_.concurrent_changes(); ++i)
+        threads_.emplace_back([this] { run(); });
+}
 
 Receiver::~Receiver() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
     }
-    came_.notify_one();
-    thread_.join();
+    came_.notify_all();
+    for (std::thread& thread : threads_)
+        thread.join();
 }
 
 void Receiver::submit(Incoming letter, LetterDone done) {

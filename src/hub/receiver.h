@@ -1,4 +1,5 @@
-// Why: a durable commit costs a sync of the disk; letters that arrive together share one.
+// Why: a durable commit costs a sync of the disk; letters that arrive together share one, and the
+// next are inserted while an engine that can still waits for its disk.
 // Left to others: what is stored (letters.h), who may send (kiosk_api.h).
 #pragma once
 
@@ -9,6 +10,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace hub {
 
@@ -24,8 +26,8 @@ public:
     Receiver& operator=(const Receiver&) = delete;
     ~Receiver(); // answers all that wait first
 
-    // `done` is called once the letter is durable, or could not be made so, from the receiver's own
-    // thread.
+    // `done` is called once the letter is durable, or could not be made so, from a thread of the
+    // receiver's own.
     void submit(Incoming letter, LetterDone done);
 
 private:
@@ -42,7 +44,7 @@ private:
     std::condition_variable came_;
     std::deque<Waiting> waiting_;
     bool stopping_ = false;
-    std::thread thread_;
+    std::vector<std::thread> threads_;
 };
 
 } // namespace hub

@@ -151,7 +151,8 @@ private:
     MHD_Daemon* daemon_ = nullptr;
     std::uint16_t port_ = 0;
     mutable std::mutex mutex_; // of all below
-    std::condition_variable changed_;
+    std::condition_variable job_came_; // wakes one worker
+    std::condition_variable changed_;  // for those who stop
     std::unordered_set<Link*> links_;
     std::deque<Exchange*> jobs_;
     std::size_t in_flight_ = 0; // handed over and not answered yet
@@ -197,6 +198,7 @@ void Daemon::stop(base::Duration patience) {
         });
         stopping_ = true;
     }
+    job_came_.notify_all();
     changed_.notify_all();
     MHD_stop_daemon(daemon_);
     daemon_ = nullptr;
@@ -315,7 +317,7 @@ MHD_Result Daemon::hand_over(Exchange& exchange) {
             MHD_suspend_connection(exchange.connection);
             jobs_.push_back(&exchange);
             ++in_flight_;
-            changed_.notify_all();
+            job_came_.notify_one();
             return MHD_YES;
         }
     }
@@ -326,7 +328,7 @@ MHD_Result Daemon::hand_over(Exchange& exchange) {
 void Daemon::work() {
     std::unique_lock lock(mutex_);
     for (;;) {
-        changed_.wait(lock, [&] { return stopping_ || !jobs_.empty(); });
+        job_came_.wait(lock, [&] { return stopping_ || !jobs_.empty(); });
         if (jobs_.empty())
             return;
         Exchange* exchange = jobs_.front();
@@ -337,8 +339,8 @@ void Daemon::work() {
             exchange->response = std::move(response);
             MHD_resume_connection(connection); // the exchange may be gone from here on
             const std::lock_guard answered(mutex_);
-            --in_flight_;
-            changed_.notify_all();
+            if (--in_flight_ == 0)
+                changed_.notify_all();
         });
         lock.lock();
     }

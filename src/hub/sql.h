@@ -78,6 +78,8 @@ class Engine {
 public:
     virtual ~Engine() = default;
     virtual std::string_view name() const = 0; // "sqlite", "postgresql"
+    // How many changes go forward side by side; more would only wait for each other.
+    virtual std::size_t concurrent_changes() const = 0;
 
     // Returns only after a durable commit. An error, of the steps or of the engine, undoes all; the
     // engine's own are `unavailable`, `disk_full`, `corrupt` …; after one of a commit, whether it

@@ -153,6 +153,7 @@ public:
     }
 
     std::string_view name() const override { return "sqlite"; }
+    std::size_t concurrent_changes() const override { return 1; }
 
     Result<void> open() {
         const std::lock_guard lock(writing_);

@@ -33,6 +33,7 @@ public:
     }
 
     std::string_view name() const override { return engine_->name(); }
+    std::size_t concurrent_changes() const override { return 1; } // one order, whatever the seed
     base::Result<void> change(const hub::Steps& steps) override {
         {
             std::unique_lock lock(mutex_);
