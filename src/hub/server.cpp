@@ -150,7 +150,7 @@ private:
     Clock clock_;
     MHD_Daemon* daemon_ = nullptr;
     std::uint16_t port_ = 0;
-    mutable std::mutex mutex_; // of all below
+    mutable std::mutex mutex_;         // of all below
     std::condition_variable job_came_; // wakes one worker
     std::condition_variable changed_;  // for those who stop
     std::unordered_set<Link*> links_;
