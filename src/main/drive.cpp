@@ -88,9 +88,11 @@ base::Result<void> run(Arguments arguments) {
         kiosk.step({}, at);
         TRY_VOID(open_registrations(kiosk, arguments.kiosk, at, std::cerr,
                                     releases ? &releases->charter : nullptr));
-        Started started{std::move(kiosk), std::nullopt};
         if (releases)
-            started.rounds = std::move(releases->rounds);
+            note_unrenewed(kiosk, *releases);
+        Started started{std::move(kiosk), std::nullopt};
+        if (releases && releases->rounds)
+            started.rounds = std::move(*releases->rounds);
         return started;
     };
     const DriveOptions options{base::Duration{arguments.tap_ms}, base::Duration{arguments.key_ms}};

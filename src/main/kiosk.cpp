@@ -189,7 +189,8 @@ struct Ready {
 
 base::Instant floor_of(const Ready& ready) {
     const base::Instant shown = ready.kiosk->issued();
-    return ready.releases ? std::max(shown, ready.releases->rounds.floor()) : shown;
+    const bool renewed = ready.releases && ready.releases->rounds;
+    return renewed ? std::max(shown, ready.releases->rounds->floor()) : shown;
 }
 
 base::Result<std::unique_ptr<Ready>> make_ready(const Arguments& arguments,
@@ -236,11 +237,13 @@ base::Result<void> run(const Arguments& arguments) {
     TRY_VOID(loop.show()); // nobody waits for the outbox to see the first screen
     TRY_VOID(open_registrations(kiosk, arguments.kiosk, loop.now(), std::cerr,
                                 ready->releases ? &ready->releases->charter : nullptr));
+    if (ready->releases)
+        note_unrenewed(kiosk, *ready->releases);
     tell_news(kiosk);
-    if (!ready->releases)
+    if (!ready->releases || !ready->releases->rounds)
         return loop.run(stop);
-    ready->releases->rounds.free_later(kiosk.shelf());
-    TRY(const auto sync, kiosk::Sync::start(std::move(ready->releases->rounds),
+    ready->releases->rounds->free_later(kiosk.shelf());
+    TRY(const auto sync, kiosk::Sync::start(std::move(*ready->releases->rounds),
                                             std::make_unique<platform::SystemClock>()));
     loop.listen_to(*sync);
     return loop.run(stop);

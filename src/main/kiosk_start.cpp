@@ -31,6 +31,17 @@ base::Result<std::vector<kiosk::SyncSource>> release_sources(const KioskArgument
     return sources;
 }
 
+bool takes_no_writes(const base::Error& error) {
+    using enum base::ErrorCode;
+    return error.code == read_only || error.code == denied || error.code == disk_full;
+}
+
+base::Result<kiosk::Stock> open_stock_of(const KioskArguments& arguments,
+                                         const crypto::ReleasePublicKey& anchor) {
+    TRY(auto folder, store::open_folder(arguments.data));
+    return kiosk::open_stock(std::move(folder), arguments.data, anchor, arguments.release_channel);
+}
+
 } // namespace
 
 base::Result<kiosk::Keeper> open_keeper(const KioskArguments& arguments, base::Instant now,
@@ -85,18 +96,26 @@ base::Result<std::optional<Releases>> open_releases(const KioskArguments& argume
                           "--release-key");
     TRY(const auto anchor, read_release_pub(arguments.release_key));
     TRY(auto sources, release_sources(arguments));
-    TRY(auto folder, store::open_folder(arguments.data));
-    TRY(auto stock,
-        kiosk::open_stock(std::move(folder), arguments.data, anchor, arguments.release_channel));
-    TRY(const auto papers, stock.catalog.papers());
+    auto stock = open_stock_of(arguments, anchor);
+    if (!stock && takes_no_writes(stock.error()))
+        return Releases{std::unexpected(std::move(stock).error()), {}};
+    if (!stock)
+        return std::unexpected(std::move(stock).error());
+    TRY(const auto papers, stock->catalog.papers());
     release::Charter charter;
     if (papers) {
         TRY(charter, release::parse_charter(papers->charter));
     }
     kiosk::Rounds rounds(
-        std::move(stock), std::move(sources), std::make_unique<crypto::SystemRandom>(),
+        std::move(*stock), std::move(sources), std::make_unique<crypto::SystemRandom>(),
         [arguments](const release::Charter& newer) { return release_sealer(arguments, newer); });
     return Releases{std::move(rounds), std::move(charter)};
+}
+
+void note_unrenewed(kiosk::Kiosk& kiosk, const Releases& releases) {
+    if (!releases.rounds)
+        kiosk.note("the offers shown are those of this disk and cannot be renewed: " +
+                   releases.rounds.error().detail);
 }
 
 base::Result<registration::Sealer> release_sealer(const KioskArguments& arguments,

@@ -24,10 +24,12 @@ base::Result<kiosk::KioskOptions> kiosk_options(const KioskArguments& arguments,
 // What renews the offers while the kiosk runs. It opens the catalog for writing, so it comes before
 // open_keeper(). `invalid` for arguments that make no sense together.
 struct Releases {
-    kiosk::Rounds rounds;
-    release::Charter charter; // of the offers that are in the catalog
+    base::Result<kiosk::Rounds> rounds; // an error: the disk takes no writes; its offers are shown
+    release::Charter charter;           // of the offers that are in the catalog
 };
 base::Result<std::optional<Releases>> open_releases(const KioskArguments& arguments);
+// For the staff, where the offers cannot be renewed.
+void note_unrenewed(kiosk::Kiosk& kiosk, const Releases& releases);
 
 // What letters are sealed with where the keys came with a release; the kiosk's own key is made at
 // the first need; the keys of its hub where it is enrolled. `unavailable` while no charter with an

@@ -29,6 +29,10 @@ using namespace std::chrono_literals;
 constexpr const char* document = "120-elagueur-espaces-verts.txt";
 constexpr const char* offer_id = "ville-de-valrive--o096260922000702";
 
+// Root without the right to write everywhere.
+constexpr const char* may_write_what_its_mode_says =
+    "setpriv --inh-caps=-all --bounding-set=-dac_override";
+
 std::string text_of(const fs::path& file) {
     std::ostringstream text;
     text << std::ifstream(file).rdbuf();
@@ -90,9 +94,10 @@ protected:
         ::setenv("PLAY_LANGUAGE", GetParam(), 1);
         ::setenv("PLAY_FROM", when, 1);
         ::setenv("PLAY_SOURCE", source_.c_str(), 1);
+        ::setenv("PLAY_AS", ::geteuid() == 0 ? may_write_what_its_mode_says : "", 1);
         auto child = Child::start(
             {"sh", "-c",
-             R"(exec "$DRIVE" --data "$PLAY/data" $PLAY_SOURCE )"
+             R"(exec $PLAY_AS "$DRIVE" --data "$PLAY/data" $PLAY_SOURCE )"
              R"(--release-stick "$PLAY/mounts" --release-key "$PLAY/keys/release.pub" )"
              R"(--release-every 5 --staff-code-file "$PLAY/staff" --language "$PLAY_LANGUAGE" )"
              R"(--as-of "$PLAY_FROM" <"$PLAY/script" >"$PLAY/output" 2>&1)"});
@@ -184,6 +189,30 @@ TEST_P(Releases, SilenceAndWrongClocksAreSaidAndNothingExpiredComesBack) {
     say("restart\nscreen attract\ntap attract.wake\nscreen browse\n" + gone +
         either("Ces offres datent du", "These offers date from")); // shown all the same
     end();
+}
+
+TEST_P(Releases, OnADiskThatTakesNoWritesTheLastOffersAreShownAndTheStaffIsTold) {
+    publish("2026-10-05T08:00:00Z");
+    start("2026-10-05T10:00:00Z");
+    say("tap attract.wake\nexpect browse.offer." + std::string(offer_id));
+    end();
+    publish("2026-10-05T11:00:00Z");
+    const fs::path data = root_ / "data";
+    for (const auto& entry : fs::recursive_directory_iterator(data))
+        fs::permissions(entry, entry.is_directory() ? fs::perms{0500} : fs::perms{0400});
+    fs::permissions(data, fs::perms{0500});
+    start("2026-10-05T12:00:00Z");
+    said_ = 0;
+    say("wait 7s\ntap attract.wake\ntap browse.offer." + std::string(offer_id) +
+        "\nscreen offer\naudit\n" + shot("read-only"));
+    say("wait 90s\nscreen attract\ntap attract.code\ntype SESAME2026\ntap key.continue\nscreen "
+        "staff\n"
+        "expect \"cannot be renewed\"\n" +
+        shot("read-only-staff"));
+    end();
+    fs::permissions(data, fs::perms::owner_all);
+    for (const auto& entry : fs::recursive_directory_iterator(data))
+        fs::permissions(entry, fs::perms::owner_all);
 }
 
 TEST_P(Releases, ABadStickIsNamedOnTheStaffScreenAndAGoodOneHelps) {
