@@ -43,6 +43,20 @@ void count_days(const Scene& scene, const catalog::StateDates& dates, AttractPag
     }
 }
 
+// The employer takes the first line where no family does.
+void say_whose(const Words& words, const catalog::Card& card, AttractPage& page) {
+    const bool is_placed = card.place.status != catalog::FactStatus::not_stated;
+    const std::string place = is_placed ? raise_ordinals(typeset(card.place.value)) : "";
+    const std::string employer = typeset(card.employer);
+    page.disc = disc_of(words, card.family, card.employer);
+    if (card.family != 0 || employer.empty()) {
+        page.place = employer + (employer.empty() || place.empty() ? "" : " · ") + place;
+        return;
+    }
+    page.place = place.empty() ? page.disc.label : place;
+    page.disc.label = employer;
+}
+
 } // namespace
 
 AttractPage attract_page(const Scene& scene) {
@@ -70,10 +84,7 @@ AttractPage attract_page(const Scene& scene) {
     }
     std::size_t shown = attract.turn % rows.size();
     const catalog::Card card = scene.session.shelf->card(rows[shown]);
-    page.disc = disc_of(words, card.family, card.employer);
-    page.place = typeset(card.employer);
-    if (card.place.status != catalog::FactStatus::not_stated)
-        page.place += " · " + raise_ordinals(typeset(card.place.value));
+    say_whose(words, card, page);
     page.title = title_of(scene, card);
     count_days(scene, card.dates, page);
     page.route = route_of(scene, {.published = card.published,

@@ -42,7 +42,7 @@ std::string month_short(const Words& words, base::Date date) {
 }
 
 std::string date_short(const Words& words, base::Date date, base::Date today) {
-    std::string day = std::to_string(static_cast<unsigned>(date.day()));
+    std::string day = day_of(words, date);
     if (date.year() == today.year())
         return words("{day} {month}", {{"day", day}, {"month", month_short(words, date)}});
     return words("{day} {month} {year}",

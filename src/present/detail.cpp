@@ -78,24 +78,34 @@ std::vector<TextSection> whole_text(const catalog::Offer& offer) {
     return text;
 }
 
+// The employer takes the first line where no family does.
+void say_whose(const Words& words, int family, std::string_view employer,
+               std::string_view reference, DetailPage& page) {
+    page.disc = disc_of(words, family, employer);
+    page.employer_line = employer_line(words, employer, reference);
+    if (page.disc.family != 0)
+        return;
+    page.disc.label = employer.empty() ? words("Employeur non indiqué") : typeset(employer);
+    page.employer_line = reference.empty() ? words("Métier et référence non indiqués")
+                                           : words("Métier non indiqué · offre {reference}",
+                                                   {{"reference", std::string{reference}}});
+}
+
 // While the offer is read, what its card knows.
 void show_card(const Scene& scene, const catalog::Card& card, DetailPage& page) {
-    page.disc = disc_of(scene.words, card.family, card.employer);
+    say_whose(scene.words, card.family, card.employer, card.reference, page);
     page.title = title_of(scene, card);
-    page.employer_line = employer_line(scene.words, card.employer, card.reference);
 }
 
 void show_offer(const Scene& scene, const session::Detail& detail, DetailPage& page) {
     const Words& words = scene.words;
     const catalog::Offer& offer = *detail.offer;
     const catalog::Facts& facts = offer.facts;
-    page.disc = disc_of(words, catalog::family_of(facts[Field::family].value()),
-                        facts[Field::employer].value());
+    say_whose(words, catalog::family_of(facts[Field::family].value()),
+              facts[Field::employer].value(), facts[Field::reference].value(), page);
     page.title = title_of(facts[Field::title].value(), scene.shared_beginnings());
     if (facts[Field::title].status == catalog::FactStatus::derived)
         page.title_tag = words("titre déduit du texte");
-    page.employer_line =
-        employer_line(words, facts[Field::employer].value(), facts[Field::reference].value());
     catalog::OfferState state = state_of(scene, detail.id, &offer);
     say_lead(scene, offer, state, page);
     page.banner = offer_banner(scene, offer, state);

@@ -85,10 +85,11 @@ QuestionPage question_page(const Scene& scene, base::Instant asked_at) {
     page.bold = words("toujours là ?");
     int left = seconds_left(scene.now.now, end);
     page.seconds = words.number(left);
-    page.text = left > 1 ? words("secondes, puis tout s’efface. Personne ne verra ce que vous avez "
-                                 "tapé.")
-                         : words("seconde, puis tout s’efface. Personne ne verra ce que vous avez "
-                                 "tapé.");
+    page.text = left > 1
+                    ? words("secondes, puis tout s’efface.\nPersonne ne verra ce que vous avez "
+                            "tapé.")
+                    : words("seconde, puis tout s’efface.\nPersonne ne verra ce que vous avez "
+                            "tapé.");
     page.time_left = part_left(scene.now.now, end, lasts);
     page.stay = tap("question.stay", words("Oui, je continue"), session::StillHere{});
     page.leave = tap("question.leave", words("Non, tout effacer"), session::Finish{});

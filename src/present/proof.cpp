@@ -72,7 +72,8 @@ Passage passage_of(const Words& words, const catalog::Offer& offer, const sessio
                 fact.lines, fact.path, fact.quote};
     }
     const catalog::Block& block = offer.sections[*detail.passage].blocks.front();
-    return {words("Contractuels"), contract_staff_value(words, offer), block.lines, "", block.text};
+    return {words("Contractuels"), base::to_lower(contract_staff_value(words, offer)), block.lines,
+            "", block.text};
 }
 
 // Everything that has a sentence, in the order of the rows.

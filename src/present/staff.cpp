@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace present {
@@ -15,7 +16,8 @@ using Kind = StaffRow::Kind;
 
 constexpr std::size_t most_interests = 6;
 
-std::string disk_problem(const Words& words, base::ErrorCode code) {
+// None: the disk is not what keeps registrations closed.
+std::optional<std::string> disk_problem(const Words& words, base::ErrorCode code) {
     switch (code) {
     case base::ErrorCode::disk_full:
         return words("plein : les inscriptions sont fermées");
@@ -27,9 +29,8 @@ std::string disk_problem(const Words& words, base::ErrorCode code) {
     case base::ErrorCode::corrupt:
         return words("abîmé : les inscriptions sont fermées");
     default:
-        break;
+        return std::nullopt;
     }
-    return words("ne répond pas : les inscriptions sont fermées");
 }
 
 std::string free_space(const Words& words, std::uint64_t bytes) {
@@ -116,8 +117,8 @@ StaffRow sync_row(const Scene& scene, const session::Health& health) {
     const Words& words = scene.words;
     StaffRow row = row_of(Kind::sync, words("Dernière synchronisation"), {});
     if (!health.has_hub) {
-        row.value = words("aucun serveur relié");
-        row.note = words("les inscriptions partent par clé");
+        row.value = words("aucun serveur d’inscriptions");
+        row.note = words("elles partent par clé");
         return row;
     }
     row.action = tap("staff.sync", words("Synchroniser"), session::CallHub{});
@@ -131,6 +132,15 @@ StaffRow sync_row(const Scene& scene, const session::Health& health) {
                       {{"time", moment(scene, *health.last_heard)}, {"ago", ago(words, passed)}});
     row.alarm = passed >= session::Health::silence_is_long;
     return row;
+}
+
+StaffRow disk_row(const Scene& scene, const session::Health& health) {
+    const Words& words = scene.words;
+    if (!health.disk)
+        return row_of(Kind::disk, words("Disque"), free_space(words, health.free_bytes));
+    if (auto problem = disk_problem(words, *health.disk))
+        return row_of(Kind::disk, words("Disque"), std::move(*problem), health.disk_detail, true);
+    return row_of(Kind::disk, words("Inscriptions"), words("fermées"), health.disk_detail, true);
 }
 
 StaffRow test_row(const Scene& scene) {
@@ -244,10 +254,7 @@ StaffPage staff_page(const Scene& scene, const session::Staff& staff) {
     page.rows.push_back(row_of(Kind::clock, words("Horloge"), date_and_time(words, health.clock),
                                health.clock_verified ? words("vérifiée") : words("non vérifiée"),
                                !health.clock_verified));
-    page.rows.push_back(row_of(Kind::disk, words("Disque"),
-                               health.disk ? disk_problem(words, *health.disk)
-                                           : free_space(words, health.free_bytes),
-                               health.disk_detail, health.disk.has_value()));
+    page.rows.push_back(disk_row(scene, health));
     page.rows.push_back(test_row(scene));
     if (!scene.session.shelf || scene.session.shelf->empty())
         page.rows.push_back(

@@ -89,7 +89,7 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
     };
     days.numeral = {Face::display_bold, plan.numeral, plan.numeral_line};
     if (!page.numeral.empty()) {
-        const float outdent = plan.numeral * 0.04f;
+        const float outdent = canvas.surface.bearing(days.numeral, page.numeral);
         days.words_x =
             x - outdent + canvas.surface.measure(days.numeral, page.numeral) + plan.numeral * 0.07f;
     } else {
@@ -138,7 +138,8 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
 void draw_days(Canvas& canvas, const present::AttractPage& page, const Plan& plan, const Days& days,
                Colour ink) {
     if (days.giant) {
-        const float x = plan.field.x + plan.margin - plan.numeral * 0.04f;
+        const float x = plan.field.x + plan.margin -
+                        canvas.surface.bearing(days.numeral, page.numeral); // the ink at the margin
         write(canvas, {"attract.days", Role::text, {}, false, true},
               {page.numeral, days.numeral, ink}, x, days.y, plan.field.width);
     }

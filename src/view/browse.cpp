@@ -213,7 +213,7 @@ float draw_low_search(Canvas& canvas, const present::BrowsePage& page, Rect rect
     const Button filters{&page.all_filters, icons::filter_variant};
     const Button selection{&page.selection, icons::bookmark, 0, page.kept};
     const float widths = button_width(canvas, filters) + button_width(canvas, selection);
-    const bool one_line = rect.width - widths - 2 * look.gap >= 400;
+    const bool one_line = rect.width - widths - 2 * look.gap >= 330; // its short words
     const float search = one_line ? rect.width - widths - 2 * look.gap : rect.width;
     draw_search(canvas, page, {rect.x, rect.y, search, height});
     const std::vector<Button> buttons{filters, selection};

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float ring = 56; // of the mark between two values
 using Mark = present::ComparePage::Mark;
+constexpr std::size_t most_value_lines = 3; // the offer's own page has the rest
 
 // The two halves of a row, with the axis between them.
 struct Halves {
@@ -103,8 +104,10 @@ float draw_value(Canvas& canvas, const present::ComparePage::Value& value, const
     const Theme& theme = look.theme;
     Style style = value.stated ? look.bold(Type::lead) : look.text(Type::lead);
     const Style tag_style = look.text(Type::label);
-    const float tag = value.tag.empty() ? 0 : canvas.surface.measure(tag_style, value.tag) + 20;
-    const Run run{value.text, style, value.stated ? theme.ink : theme.ink_soft};
+    const float tag =
+        value.tag.empty() ? 0 : canvas.surface.measure(tag_style, value.tag) + 2 * box_pad;
+    const std::string text = shortened(canvas, value.text, style, width, most_value_lines);
+    const Run run{text, style, value.stated ? theme.ink : theme.ink_soft};
     const Paragraph set = canvas.surface.set(std::span(&run, 1), width);
     write(canvas, {id}, run, x, y, width);
     if (tag <= 0)
@@ -114,15 +117,8 @@ float draw_value(Canvas& canvas, const present::ComparePage::Value& value, const
     const float tag_x = beside ? x + last + 16 : x;
     const float tag_y = beside ? y + set.height() - style.line + (style.line - tag_style.line) / 2
                                : y + set.height() + 4;
-    Node node;
-    node.id = id + ".tag";
-    node.label = value.tag;
-    node.label_text = true;
-    node.rect = {tag_x, tag_y - 2, tag, tag_style.line + 4};
-    const Rect box = node.rect;
-    const auto scope = canvas.surface.item(std::move(node));
-    canvas.surface.outline(box, theme.ink_soft, 2, theme.radius_small);
-    canvas.surface.text(tag_x + 10, tag_y, tag_style, theme.ink_soft, value.tag);
+    write_boxed(canvas, {id + ".tag", Role::text, {}, true}, {value.tag, tag_style, theme.ink_soft},
+                tag_x, tag_y);
     return beside ? set.height() : set.height() + tag_style.line + 10;
 }
 
@@ -177,12 +173,8 @@ float draw_row(Canvas& canvas, const present::ComparePage::Row& row, const Halve
         canvas.surface.fill(axis, look.theme.line);
     }
     draw_mark(canvas, row, halves.axis, y + height / 2);
-    if (!last) {
-        const float gap = halves.axis - ring / 2 - 8;
-        hairline(canvas, halves.x[0], y + height - 2, gap - halves.x[0]);
-        const float from = halves.axis + ring / 2 + 8;
-        hairline(canvas, from, y + height - 2, halves.x[1] + halves.width - from);
-    }
+    if (!last)
+        hairline(canvas, halves.x[0], y + height - 2, halves.x[1] + halves.width - halves.x[0]);
     return height;
 }
 

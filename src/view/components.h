@@ -52,6 +52,10 @@ struct Words {
 float height_of(Canvas& canvas, std::span<const Run> runs, float width);
 // Set in as many lines as the width needs, all about as long: for labels.
 Paragraph balanced(Canvas& canvas, std::span<const Run> runs, float width);
+// As many of the words as have room in so many lines, then "…"; all of them where not even the
+// first has: an address is not cut. Nothing in no line.
+std::string shortened(Canvas& canvas, std::string_view text, const Style& style, float width,
+                      std::size_t most_lines);
 // Draws runs as a paragraph and returns its height. Inside a control's scope pass no words: the
 // control's label says them.
 float write(Canvas& canvas, std::span<const Run> runs, float x, float y, float width);
@@ -62,6 +66,9 @@ inline float write(Canvas& canvas, Words words, const Run& run, float x, float y
 // The same, its lines ending at `right` or centred on the width.
 enum class Align { left, right, centre };
 float write_aligned(Canvas& canvas, Words words, const Run& run, Rect box, Align align);
+// One line in an outlined box that begins at `x`, such as "déduite"; `y` is the top of its words.
+constexpr float box_pad = 10; // at either side of the words
+void write_boxed(Canvas& canvas, Words words, const Run& run, float x, float y);
 
 // The title of an offer: its shared beginning light on a line of its own, its own words bold, the
 // gender mark light.

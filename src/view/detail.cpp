@@ -131,20 +131,13 @@ float draw_field(Canvas& canvas, const present::DetailPage& page, Rect rect, boo
                y, width + 16);
     if (!page.title_tag.empty()) {
         const Style style = look.text(Type::body);
-        const float tag = canvas.surface.measure(style, page.title_tag) + 20;
+        const float tag = canvas.surface.measure(style, page.title_tag) + 2 * box_pad;
         // Beside the title's last line where there is room, else below it.
         const bool beside = title.lines.back().width + 32 + tag <= width;
         const float tag_x = beside ? x + title.lines.back().width + 32 : x;
         const float tag_y =
-            beside ? y - title.line_height + (title.line_height - style.line) / 2 + 4 : y + 4;
-        Node node;
-        node.id = "offer.title.tag";
-        node.label = page.title_tag;
-        node.rect = {tag_x, tag_y, tag, style.line + 4};
-        const Rect box = node.rect;
-        const auto scope = canvas.surface.item(std::move(node));
-        canvas.surface.outline(box, ink, 2, look.theme.radius_small);
-        canvas.surface.text(tag_x + 10, tag_y + 2, style, ink, page.title_tag);
+            beside ? y - title.line_height + (title.line_height - style.line) / 2 + 6 : y + 6;
+        write_boxed(canvas, {"offer.title.tag"}, {page.title_tag, style, ink}, tag_x, tag_y);
         y += beside ? 0 : style.line + 12;
     }
     y += 8;

@@ -59,9 +59,21 @@ Paragraph set_value(Surface& surface, std::vector<Run>& value, float room) {
     return surface.set(value, room);
 }
 
+// How all rows of a list stand.
+struct Column {
+    float x = 0, width = 0;
+    float label_width = 0;
+    std::size_t most_lines = 0; // of a value; what is left out is one touch away, in its sentence
+    float pad = 5;              // above and below a value of several lines, together
+};
+
+constexpr std::size_t most_value_lines = 2;
+constexpr std::size_t all_lines = 1000;
+
 // A fact and the way to its sentence; the whole row is the target. Returns its height.
-float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, float width,
-                float label_width, float pad, bool dry) {
+float draw_fact(Canvas& canvas, const present::FactRow& fact, const Column& column, float y,
+                bool dry) {
+    const auto& [x, width, label_width, most_lines, pad] = column;
     const Look& look = canvas.look;
     const Theme& theme = look.theme;
     Surface& surface = canvas.surface;
@@ -74,9 +86,12 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, 
     const FactParts parts = action_of(canvas, fact, theme.ink, theme.ink_soft);
     const float value_x = stacked ? x : x + label_width;
     const float right = x + width - (parts.action_width > 0 ? parts.action_width + 24 : 0);
-    std::vector<Run> value{{fact.value, value_style, ink}};
     const Style tag_style = look.text(Type::label);
-    const float tag_width = fact.tag.empty() ? 0 : surface.measure(tag_style, fact.tag) + 20 + 14;
+    const float tag_width =
+        fact.tag.empty() ? 0 : surface.measure(tag_style, fact.tag) + 2 * box_pad + 14;
+    const std::string words =
+        shortened(canvas, fact.value, value_style, right - value_x - tag_width, most_lines);
+    std::vector<Run> value{{words, value_style, ink}};
     const Paragraph set = set_value(surface, value, right - value_x - tag_width);
     const Run label{fact.label, body, theme.ink_soft};
     const float label_height =
@@ -116,16 +131,8 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, float x, float y, 
         const float tag_x = value_x + last + 14;
         const float tag_y =
             value_y + set.height() - value_style.line + (value_style.line - tag_style.line) / 2 - 1;
-        Node node;
-        node.id = fact.tap.id + ".tag";
-        node.label = fact.tag;
-        node.label_text = true;
-        node.parent = fact.tap.id;
-        node.rect = {tag_x, tag_y - 2, tag_width - 14, tag_style.line + 4};
-        const Rect box = node.rect;
-        const auto scope = surface.item(std::move(node));
-        surface.outline(box, theme.ink_soft, 2, theme.radius_small);
-        surface.text(tag_x + 10, tag_y, tag_style, theme.ink_soft, fact.tag);
+        write_boxed(canvas, {fact.tap.id + ".tag", Role::text, fact.tap.id, true},
+                    {fact.tag, tag_style, theme.ink_soft}, tag_x, tag_y);
     }
     return height;
 }
@@ -157,34 +164,46 @@ float draw_silent(Canvas& canvas, const present::DetailPage& page, float x, floa
 }
 
 // Two lines of a value stand with as much air as lets all facts have room.
-float row_pad(Canvas& canvas, Facts facts, float width, float column, float room) {
+float row_pad(Canvas& canvas, Facts facts, Column column, float room) {
     constexpr float airy = 32;
     constexpr float close = 5;
-    const auto needed = [&](float pad) {
+    for (column.pad = airy; column.pad > close; column.pad -= 9) {
         float height = canvas.look.theme.rule;
         for (const present::FactRow& fact : facts)
-            height += draw_fact(canvas, fact, 0, 0, width, column, pad, true);
-        return height;
-    };
-    for (float pad = airy; pad > close; pad -= 9)
-        if (needed(pad) <= room)
-            return pad;
+            height += draw_fact(canvas, fact, column, 0, true);
+        if (height <= room)
+            return column.pad;
+    }
     return close;
+}
+
+float draw_list(Canvas& canvas, Facts facts, Column column, float y, float room) {
+    column.label_width = label_column(canvas, facts, column.width);
+    column.pad = row_pad(canvas, facts, column, room);
+    const float top = y;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (i > 0)
+            hairline(canvas, column.x, y - 1, column.width);
+        y += draw_fact(canvas, facts[i], column, y, false);
+    }
+    rule(canvas, column.x, y, column.width);
+    return y + canvas.look.theme.rule - top;
 }
 
 // All rows, and what the document does not say. Returns the height.
 float draw_rows(Canvas& canvas, const present::DetailPage& page, float x, float y, float width,
                 float room) {
-    const float height = draw_fact_rows(canvas, page.facts, x, y, width, room);
+    const Column column{.x = x, .width = width, .most_lines = most_value_lines};
+    const float height = draw_list(canvas, page.facts, column, y, room);
     return height + draw_silent(canvas, page, x, y + height, width);
 }
 
 // While a sheet is open: its row, the rows before it as far as there is room for both, then more.
 void draw_beside_proof(Canvas& canvas, const present::DetailPage& page, Rect list) {
-    const float column = label_column(canvas, page.facts, list.width);
-    constexpr float pad = 5;
+    const Column column{list.x, list.width, label_column(canvas, page.facts, list.width),
+                        most_value_lines};
     const auto height_at = [&](std::size_t i) {
-        return draw_fact(canvas, page.facts[i], 0, 0, list.width, column, pad, true);
+        return draw_fact(canvas, page.facts[i], column, 0, true);
     };
     const auto open = std::ranges::find_if(page.facts, &present::FactRow::open);
     if (open == page.facts.end())
@@ -200,7 +219,7 @@ void draw_beside_proof(Canvas& canvas, const present::DetailPage& page, Rect lis
             return;
         if (i > first && !page.facts[i].open && !page.facts[i - 1].open)
             hairline(canvas, list.x, y - 1, list.width);
-        draw_fact(canvas, page.facts[i], list.x, y, list.width, column, pad, false);
+        draw_fact(canvas, page.facts[i], column, y, false);
         y += height;
     }
 }
@@ -209,16 +228,7 @@ void draw_beside_proof(Canvas& canvas, const present::DetailPage& page, Rect lis
 
 float draw_fact_rows(Canvas& canvas, std::span<const present::FactRow> facts, float x, float y,
                      float width, float room) {
-    const float column = label_column(canvas, facts, width);
-    const float pad = row_pad(canvas, facts, width, column, room);
-    const float top = y;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (i > 0)
-            hairline(canvas, x, y - 1, width);
-        y += draw_fact(canvas, facts[i], x, y, width, column, pad, false);
-    }
-    rule(canvas, x, y, width);
-    return y + canvas.look.theme.rule - top;
+    return draw_list(canvas, facts, {.x = x, .width = width, .most_lines = all_lines}, y, room);
 }
 
 // The facts, scrolled where they are many. While a proof is open the list keeps its row in view.

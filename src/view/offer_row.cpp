@@ -14,22 +14,10 @@ namespace {
 float write_teaser(Canvas& canvas, const std::string& id, const std::string& parent,
                    const std::string& teaser, Style style, Colour ink, float x, float y,
                    float width, std::size_t most_lines) {
-    if (teaser.empty() || most_lines == 0)
+    const std::string text = shortened(canvas, teaser, style, width, most_lines);
+    if (text.empty())
         return 0;
-    std::string text = teaser;
-    std::string shortened;
-    Run run{text, style, ink};
-    while (canvas.surface.set(std::span(&run, 1), width).lines.size() > most_lines) {
-        const std::size_t space = text.rfind(' ');
-        if (space == std::string::npos)
-            return 0;
-        text.resize(space);
-        while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' '))
-            text.pop_back();
-        shortened = text + "…";
-        run.text = shortened;
-    }
-    return write(canvas, {id, Role::text, parent}, run, x, y, width);
+    return write(canvas, {id, Role::text, parent}, {text, style, ink}, x, y, width);
 }
 
 float tag(Canvas& canvas, Words words, std::string_view text, float x, float y, Colour fill,
@@ -66,7 +54,8 @@ void draw_date(Canvas& canvas, const present::OfferRow& row, float x, float y, f
     const std::vector<Run> runs{{row.due.day, day, inks.ink},
                                 {space, {Face::display_bold, 26, 64}, inks.ink},
                                 {row.due.month, month, inks.ink}};
-    write(canvas, {id + ".date", Role::text, id}, runs, x - 2, y, width + 20);
+    const float left = x - canvas.surface.bearing(day, row.due.day);
+    write(canvas, {id + ".date", Role::text, id}, runs, left, y, width + 20);
     float left_y = y + 84;
     if (!row.due.year.empty()) {
         write(canvas, {id + ".year", Role::text, id},
@@ -116,14 +105,18 @@ float draw_date_inline(Canvas& canvas, const present::OfferRow& row, float x, fl
     return line;
 }
 
-// Who offers it, and from when.
-std::vector<Run> employer_runs(const Look& look, const present::OfferRow& row, const Inks& inks) {
-    const Style body = look.text(Type::body);
+// Who offers it, and from when where that has room on the same line: a date cut in two, or the
+// teaser's line, would be too high a price for it.
+std::vector<Run> employer_runs(Canvas& canvas, const present::OfferRow& row, float width,
+                               const Inks& inks) {
+    const Style body = canvas.look.text(Type::body);
     std::vector<Run> runs{{row.employer, body, inks.ink}};
-    if (!row.start.empty()) {
-        runs.push_back({" · ", body, inks.soft});
-        runs.push_back({row.start, body, inks.soft});
-    }
+    if (row.start.empty())
+        return runs;
+    runs.push_back({" · ", body, inks.soft});
+    runs.push_back({row.start, body, inks.soft});
+    if (canvas.surface.set(runs, width).lines.size() > 1)
+        runs.resize(1);
     return runs;
 }
 
@@ -161,7 +154,7 @@ RowPlan plan_row(Canvas& canvas, const present::OfferRow& row, const RowColumns&
         plan.title = title_runs(row.title, light, bold, inks.ink, false);
         plan.title_height = height_of(canvas, plan.title, measure);
     }
-    plan.employer = employer_runs(look, row, inks);
+    plan.employer = employer_runs(canvas, row, measure, inks);
     plan.employer_height = height_of(canvas, plan.employer, measure);
     const float text = plan.title_height + plan.employer_height;
     if (columns.dates_inline) {

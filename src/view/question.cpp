@@ -129,7 +129,7 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
         const Style style{Face::display_bold, size, size * 680 / 824};
         const float room = bottom - top;
         write(canvas, {"question.seconds", Role::status, "question", false, true},
-              {page.seconds, style, tone.ink}, x - size * 0.04f,
+              {page.seconds, style, tone.ink}, x - surface.bearing(style, page.seconds),
               wide ? top + (room - style.line) / 2 : top, column + 60);
     }
     const float words_y = wide ? std::max(whole.y + 40 + heading_height + 16, text_y) : text_y;

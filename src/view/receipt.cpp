@@ -155,7 +155,8 @@ float draw_code_part(Canvas& canvas, const present::ReceiptPage& page, const Pap
         write(canvas, {"receipt.when"}, {page.when, light, band_ink}, x, rect.y + 20 + bold.line,
               width);
     }
-    y += write(canvas, {"receipt.code"}, code_runs(type), x - 6, y, width + 12) + 10;
+    const float left = x - canvas.surface.bearing(look.bold(type), page.code);
+    y += write(canvas, {"receipt.code"}, code_runs(type), left, y, width + 12) + 10;
     write(canvas, {.id = "receipt.note", .balanced = true}, note, x, y, width);
     return height;
 }

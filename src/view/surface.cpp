@@ -240,10 +240,6 @@ Surface::Scope Surface::decoration(Rect rect) {
     return item(std::move(node));
 }
 
-Surface::Scope::~Scope() {
-    surface_.close_scope();
-}
-
 void Surface::close_scope() {
     if (pen_->dry == 0)
         pen_->ledger.close(pen_->drawn());
@@ -255,10 +251,6 @@ Surface::Clip Surface::clip(Rect rect) {
     pen_->list->PushClipRect(ImVec2(narrower.x, narrower.y),
                              ImVec2(narrower.right(), narrower.bottom()));
     return Clip(*this);
-}
-
-Surface::Clip::~Clip() {
-    surface_.close_clip();
 }
 
 void Surface::close_clip() {
@@ -328,6 +320,13 @@ float Surface::measure(const Style& style, std::string_view text) {
         width += Pen::advance_px(font, c) - pen_->kern_px(style, std::exchange(before, c), c);
     }
     return width / pen_->scale;
+}
+
+float Surface::bearing(const Style& style, std::string_view text) {
+    const Pen::Baked font = pen_->baked(style);
+    const auto c = static_cast<ImWchar>(text.empty() ? ' ' : next_code_point(text));
+    const ImFontGlyph* first = font.font->FindGlyph(c);
+    return first == nullptr ? 0 : first->X0 * font.scale / pen_->scale;
 }
 
 Paragraph Surface::set(std::span<const Run> runs, float width) {

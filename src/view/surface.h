@@ -107,7 +107,7 @@ public:
             : surface_(surface) {}
         Scope(const Scope&) = delete;
         Scope& operator=(const Scope&) = delete;
-        ~Scope();
+        ~Scope() { surface_.close_scope(); }
 
     private:
         Surface& surface_;
@@ -122,7 +122,7 @@ public:
             : surface_(surface) {}
         Clip(const Clip&) = delete;
         Clip& operator=(const Clip&) = delete;
-        ~Clip();
+        ~Clip() { surface_.close_clip(); }
 
     private:
         Surface& surface_;
@@ -154,6 +154,8 @@ public:
     void picture(Rect rect, const Picture& picture); // must live as long as the surface
 
     float measure(const Style& style, std::string_view text);
+    // From where a text begins to where its first letter's ink does: a 1 has more air than a 2.
+    float bearing(const Style& style, std::string_view text);
     Paragraph set(std::span<const Run> runs, float width);
     // Top left of the first line's box.
     void draw(const Paragraph& paragraph, float x, float y);

@@ -39,6 +39,34 @@ Paragraph balanced(Canvas& canvas, std::span<const Run> runs, float width) {
     return best;
 }
 
+std::string shortened(Canvas& canvas, std::string_view text, const Style& style, float width,
+                      std::size_t most_lines) {
+    const auto fits = [&](std::string_view words) {
+        const Run run{words, style, {}};
+        return canvas.surface.set(std::span(&run, 1), width).lines.size() <= most_lines;
+    };
+    if (most_lines == 0)
+        return {};
+    if (fits(text))
+        return std::string{text};
+    std::vector<std::size_t> ends; // of words
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1))
+        ends.push_back(at);
+    const auto cut = [&](std::size_t end) {
+        std::string_view kept = text.substr(0, end);
+        constexpr std::string_view marks[] = {" ", "\u00A0", "\u202F", ",", ";", ":"};
+        const auto last = [&] {
+            return std::ranges::find_if(marks, [&](auto mark) { return kept.ends_with(mark); });
+        };
+        for (auto mark = last(); mark != std::end(marks); mark = last())
+            kept.remove_suffix(mark->size());
+        return std::string{kept} + "…";
+    };
+    const auto first_too_long =
+        std::ranges::partition_point(ends, [&](std::size_t end) { return fits(cut(end)); });
+    return first_too_long == ends.begin() ? std::string{text} : cut(*(first_too_long - 1));
+}
+
 float write(Canvas& canvas, std::span<const Run> runs, float x, float y, float width) {
     const Paragraph paragraph = canvas.surface.set(runs, width);
     canvas.surface.draw(paragraph, x, y);
@@ -61,6 +89,21 @@ float write(Canvas& canvas, Words words, std::span<const Run> runs, float x, flo
     const auto scope = canvas.surface.item(std::move(node));
     canvas.surface.draw(paragraph, x, y);
     return paragraph.height();
+}
+
+void write_boxed(Canvas& canvas, Words words, const Run& run, float x, float y) {
+    Node node;
+    node.id = std::move(words.id);
+    node.role = words.role;
+    node.parent = std::move(words.parent);
+    node.label = run.text;
+    node.label_text = words.label_text;
+    const float width = canvas.surface.measure(run.style, run.text);
+    node.rect = {x, y - 2, width + 2 * box_pad, run.style.line + 4};
+    const Rect box = node.rect;
+    const auto scope = canvas.surface.item(std::move(node));
+    canvas.surface.outline(box, run.ink, 2, canvas.look.theme.radius_small);
+    canvas.surface.text(x + box_pad, y, run.style, run.ink, run.text);
 }
 
 float write_aligned(Canvas& canvas, Words words, const Run& run, Rect box, Align align) {

@@ -125,11 +125,11 @@ void draw_upper_of_list(Canvas& canvas, const present::BrowsePage& page, Rect re
     const float y = draw_board(canvas, rect) + 44;
     const Style numeral{Face::display_bold, 300, 240};
     const float number_width = canvas.surface.measure(numeral, number);
-    write(canvas, {"upper.count", Role::text, {}, false, true}, {number, numeral, tone.ink}, x - 10,
-          y, number_width + 1);
+    write(canvas, {"upper.count", Role::text, {}, false, true}, {number, numeral, tone.ink},
+          x - canvas.surface.bearing(numeral, number), y, number_width + 1);
     std::string with = page.total;
     for (const present::Tap& tap : page.chosen)
-        with += (with.empty() ? "" : ", ") + tap.label;
+        with += (with.empty() ? "" : " · ") + tap.label;
     UpperWords words{{{noun, look.bold(Type::head), tone.ink}}, {}};
     if (!with.empty())
         words.more = {{with, look.inter(Type::title, false), tone.soft}};

@@ -170,8 +170,9 @@ void draw_whole_text(Canvas& canvas, const present::DetailPage& page, const Area
     const Look& look = canvas.look;
     const Tone tone = look.ground();
     const float margin = look.margin();
-    const bool said_above = area.upper.height > 0 &&
-                            draw_upper(canvas, area.upper, page.employer_line, page.title.whole);
+    const std::string& employer = page.disc.family == 0 ? page.disc.label : page.employer_line;
+    const bool said_above =
+        area.upper.height > 0 && draw_upper(canvas, area.upper, employer, page.title.whole);
     const float x = area.main.x + margin;
     const float width = area.main.width - 2 * margin;
     float y = area.main.y;

@@ -101,6 +101,12 @@ Visit& open_staff(Visit& visit, int unsent) {
     }
     return visit.does(session::HealthRead{health});
 }
+Visit& lacks_a_key(Visit& visit) {
+    session::Health health;
+    health.disk = base::ErrorCode::unavailable;
+    health.disk_detail = "no release with an escrow key was received: letters cannot be sealed";
+    return open_staff(visit, 0).does(session::HealthRead{health});
+}
 Visit& hand_over(Visit& visit, std::optional<base::ErrorCode> failed) {
     return open_staff(visit, 1)
         .does(session::HandOver{})
@@ -245,6 +251,7 @@ std::vector<Case> staff_cases() {
     return {
         {"staff", [](Visit& v) { open_staff(v, 0); }},
         {"staff-waiting", [](Visit& v) { open_staff(v, 12); }},
+        {"staff-no-seal", [](Visit& v) { lacks_a_key(v); }},
         {"staff-key", [](Visit& v) { hand_over(v, std::nullopt); }},
         {"staff-no-key", [](Visit& v) { hand_over(v, base::ErrorCode::not_found); }},
         {"staff-full-key", [](Visit& v) { hand_over(v, base::ErrorCode::disk_full); }},

@@ -104,7 +104,7 @@ TEST(Dates, InBothLanguages) {
     base::Date today = date("2025-10-21");
     EXPECT_EQ(date_short(french, date("2025-11-13"), today), "13 nov.");
     EXPECT_EQ(date_short(french, date("2026-01-16"), today), "16 janv. 2026");
-    EXPECT_EQ(date_short(french, date("2025-03-01"), today), "1 mars");
+    EXPECT_EQ(date_short(french, date("2025-03-01"), today), "1er mars");
     EXPECT_EQ(date_short(english, date("2025-03-01"), today), "1 Mar");
     EXPECT_EQ(date_spoken(french, date("2025-11-13"), today), "jeudi 13 novembre");
     EXPECT_EQ(date_spoken(french, date("2026-03-01"), today), "dimanche 1er mars 2026");

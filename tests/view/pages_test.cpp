@@ -78,6 +78,41 @@ TEST(GalleryAudit, FindsWhatIsBrokenOnPurpose) {
     EXPECT_TRUE(broken(clipped, look).contains("clipped text"));
 }
 
+TEST(Facts, ALongValueIsShortenedAndSaidWholeByItsRow) {
+    const gallery::Variant standing{"1080x1920", "light", "fr"};
+    static const std::string value = "Bac + 5, spécialisation sciences politiques, économie, école "
+                                     "de commerce, école d’urbanisme, master en développement";
+    static const std::string address = "https://recrutement.metropole-du-grand-paris.example/fr/"
+                                       "offres/charge-de-mission-centres-villes-vivants";
+    const auto page = offer_with([](present::DetailPage& detail) {
+        detail.facts[6].value = value;
+        detail.facts[7].value = address;
+    });
+    EXPECT_EQ(broken(page, standing.look()), std::set<std::string>{});
+    auto surface = view::Surface::open(kit::fonts());
+    const view::Frame frame = view::draw(*surface, standing.look(), page, {}, {});
+    const auto label = [&](const std::string& id) {
+        const auto node = std::ranges::find(frame.tree.nodes, id, &semantics::Node::id);
+        return node == frame.tree.nodes.end() ? "no " + id : node->label;
+    };
+    EXPECT_TRUE(label("offer.fact.experience").ends_with(value));
+    EXPECT_TRUE(label("offer.fact.experience.value").starts_with("Bac + 5, spécialisation"));
+    EXPECT_TRUE(label("offer.fact.experience.value").ends_with("…"));
+    EXPECT_EQ(label("offer.fact.education.value"), address) << "an address is not cut";
+}
+
+// A 1 has more air at its left than a 2; both stand at the margin.
+TEST(Numerals, BeginAtTheMarginWithTheirInk) {
+    const gallery::Variant standing{"1080x1920", "light", "fr"};
+    auto surface = view::Surface::open(kit::fonts());
+    const view::Style numeral{view::Face::display_bold, 240, 240};
+    view::draw(*surface, standing.look(), pages::one("fr", "attract"), {}, {});
+    EXPECT_GT(surface->bearing(numeral, "2"), 0);
+    EXPECT_NE(surface->bearing(numeral, "1"), surface->bearing(numeral, "2"));
+    EXPECT_EQ(surface->bearing(numeral, "12"), surface->bearing(numeral, "1"));
+    EXPECT_EQ(surface->bearing(numeral, ""), 0);
+}
+
 TEST(GalleryPairs, EveryDrawingHasItsShot) {
     std::set<std::string> shots;
     for (const gallery::Variant& variant : gallery::variants())
@@ -94,6 +129,9 @@ TEST(GalleryPairs, EveryDrawingHasItsShot) {
     for (const auto& entry : std::filesystem::directory_iterator(look))
         if (entry.path().extension() == ".png") {
             EXPECT_TRUE(drawings.contains(entry.path().filename().string())) << entry.path();
+            EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(VITRINE_SOURCE) / "tests" /
+                                                "look" / (entry.path().stem().string() + ".drive")))
+                << entry.path();
         }
 }
 

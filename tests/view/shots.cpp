@@ -1,6 +1,7 @@
 // vitrine-shots [FOLDER [FILTER]]: draws every page of the fixtures on every panel, in every theme,
-// language and text size into PNG files. index.html shows them, and first each drawing of the look
-// beside ours, where ../shared/look stands beside the source. Needs no display.
+// language and text size into PNG files. index.html shows them, and first each drawing of the look,
+// the kiosk itself in that state (tests/look/draw puts it into FOLDER/kiosk) and the page of ours,
+// where ../shared/look stands beside the source. Needs no display.
 #include "gallery.h"
 #include "kit.h"
 #include "pages.h"
@@ -61,13 +62,14 @@ void write_pairs(const Wanted& wanted, std::ofstream& index) {
         return;
     }
     fs::create_directories(wanted.folder / "look", failed);
-    index << "<h2>Each drawing, and the kiosk beside it</h2>\n";
+    index << "<h2>Each drawing, the kiosk in that state, and the page of the fixtures</h2>\n";
     for (const gallery::Pair& pair : gallery::pairs()) {
         const std::string drawing = "look/" + pair.drawing + ".png";
         fs::copy_file(look / (pair.drawing + ".png"), wanted.folder / drawing,
                       fs::copy_options::overwrite_existing, failed);
-        index << "<figure><img loading=lazy src='" << drawing << "'><img loading=lazy src='"
-              << pair.shot << ".png'><figcaption>" << pair.drawing << " · " << pair.shot
+        index << "<figure><img loading=lazy src='" << drawing << "'><img loading=lazy src='kiosk/"
+              << pair.drawing << ".png'><img loading=lazy src='" << pair.shot
+              << ".png'><figcaption>" << pair.drawing << " · the kiosk · " << pair.shot
               << "</figcaption></figure>\n";
     }
 }
