@@ -58,6 +58,13 @@ base::Result<std::string> read_staff_code(const std::string& path) {
     return code;
 }
 
+// A small panel stands on a counter and is read from nearer.
+float usual_distance_mm(float diagonal_inches) {
+    if (diagonal_inches < 13)
+        return 400;
+    return diagonal_inches < 18 ? 500 : 600;
+}
+
 } // namespace
 
 void add_release_arguments(CLI::App& app, KioskArguments& arguments) {
@@ -89,9 +96,10 @@ void add_kiosk_arguments(CLI::App& app, KioskArguments& arguments) {
     app.add_option("--offers", arguments.offers,
                    "Folder or files of offers, imported first in place of those in the catalog")
         ->type_name("DIR|FILE");
-    app.add_option("--panel", arguments.panel,
-                   "Diagonal in inches, distance of the eye, height of the lower edge above the "
-                   "floor, both in mm: 21.5,600,780")
+    app.add_option(
+           "--panel", arguments.panel,
+           "Diagonal in inches, distance of the eye (600; 500 below 18 inches, 400 below 13), "
+           "height of the lower edge above the floor, both in mm: 21.5,600,780")
         ->type_name("IN[,MM[,MM]]");
     app.add_option("--language", arguments.language, "Language of a new visit")
         ->capture_default_str();
@@ -132,8 +140,7 @@ base::Result<PanelSetting> parse_panel(const std::string& words) {
                                                   ": 5 to 120 inches, then 200 to 3000 mm from the "
                                                   "eye, then 0 to 2000 mm above the floor");
     setting.diagonal_mm = numbers[0] * inch_mm;
-    if (numbers.size() > 1)
-        setting.distance_mm = numbers[1];
+    setting.distance_mm = numbers.size() > 1 ? numbers[1] : usual_distance_mm(numbers[0]);
     if (numbers.size() > 2)
         setting.foot_mm = numbers[2];
     return setting;

@@ -50,8 +50,8 @@ struct PanelSetting {
     float foot_mm = 780;
     bool operator==(const PanelSetting&) const = default;
 };
-// "DIAGONAL_INCHES[,DISTANCE_MM[,FOOT_MM]]"; empty: the setting above. `invalid` outside 5 to 120
-// inches, 200 to 3000 mm, 0 to 2000 mm.
+// "DIAGONAL_INCHES[,DISTANCE_MM[,FOOT_MM]]"; empty: the setting above; without a distance that
+// which is usual for the diagonal. `invalid` outside 5 to 120 inches, 200 to 3000 mm, 0 to 2000 mm.
 base::Result<PanelSetting> parse_panel(const std::string& words);
 semantics::Panel panel_of(const PanelSetting& setting, int width_px, int height_px);
 

@@ -26,6 +26,11 @@ Rect common(const Rect& a, const Rect& b) {
     return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
 }
 
+bool holds(const Rect& outer, const Rect& inner) {
+    const Rect cut = common(outer, inner);
+    return cut.width + 1 > inner.width && cut.height + 1 > inner.height;
+}
+
 bool is_empty(const Rect& rect) {
     return rect.width <= 0 || rect.height <= 0;
 }
@@ -221,27 +226,39 @@ void Auditor::gaps() {
         }
 }
 
-// Texts of different nodes never lie on one another.
+// Texts of different nodes never lie on one another, and no control without words, such as an
+// arrow, covers a part of one.
 void Auditor::overlaps() {
-    std::vector<std::size_t> texts;
+    std::vector<std::size_t> texts, wordless;
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
         const Node& node = tree_.nodes[i];
-        if (!is_empty(node.text_rect) && !is_empty(common(node.text_rect, node.clip)) &&
-            !under_dialog(i))
+        if (under_dialog(i))
+            continue;
+        if (!is_empty(common(node.text_rect, node.clip)))
             texts.push_back(i);
+        else if (is_empty(node.text_rect) && is_control(node.role) && !is_empty(visible(node)))
+            wordless.push_back(i);
     }
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const Node& a = tree_.nodes[texts[i]];
-            const Node& b = tree_.nodes[texts[j]];
-            const Rect cut = common(common(a.text_rect, a.clip), common(b.text_rect, b.clip));
-            constexpr float tolerance_px = 1;
-            if (cut.width > tolerance_px && cut.height > tolerance_px)
-                add("text on text", "WCAG 1.4.12", b,
-                    text("%.0f x %.0f px over ", static_cast<double>(cut.width),
-                         static_cast<double>(cut.height)) +
-                        a.id);
+    const auto judge = [&](const Node& a, Rect of_a, const Node& b, const char* rule) {
+        const Rect of_b = common(b.text_rect, b.clip);
+        const Rect cut = common(of_a, of_b);
+        constexpr float tolerance_px = 1;
+        if (cut.width > tolerance_px && cut.height > tolerance_px)
+            add(rule, "WCAG 1.4.12", b,
+                text("%.0f x %.0f px over ", static_cast<double>(cut.width),
+                     static_cast<double>(cut.height)) +
+                    a.id);
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const Node& node = tree_.nodes[texts[i]];
+        for (std::size_t j = i + 1; j < texts.size(); ++j)
+            judge(node, common(node.text_rect, node.clip), tree_.nodes[texts[j]], "text on text");
+        for (const std::size_t j : wordless) {
+            const Rect control = visible(tree_.nodes[j]);
+            if (!holds(control, common(node.text_rect, node.clip))) // as a row does its words
+                judge(tree_.nodes[j], control, node, "text under a control");
         }
+    }
 }
 
 // Reading order: inside one parent no control comes after another that stands wholly below it, but

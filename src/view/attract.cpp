@@ -21,20 +21,23 @@ struct Plan {
     float numeral = 300;
     float numeral_line = 250;
     float route_y = 1058;
+    bool is_large() const { return grown > 1.5f; }
+    float grown = 1; // how much larger than drawn: seen from across the hall
 };
 
-// The pictures are drawn for 1224 (portrait) and 948 (landscape) px of height; on a lower field the
-// parts move together and shrink.
+// The pictures are drawn for fields of 1080x1224 (portrait) and 1260x948 px (landscape); on a lower
+// field the parts move together and shrink, on a larger one they grow.
 Plan plan_of(Canvas& canvas, const present::AttractPage& page, const Area& area) {
     const Look& look = canvas.look;
     Plan plan;
     const Rect whole = area.whole();
-    float drawn = 1224;
+    float drawn = 1224, drawn_width = 1080;
     if (look.landscape()) {
         const float width = std::round(whole.width * 1260 / 1920);
         plan.field = {whole.x, whole.y, width, whole.height};
         plan.board = {whole.x + width, whole.y, whole.width - width, whole.height};
         drawn = 948;
+        drawn_width = 1260;
         plan.head = 32;
         plan.disc_y = 132;
         plan.disc = 104;
@@ -48,16 +51,18 @@ Plan plan_of(Canvas& canvas, const present::AttractPage& page, const Area& area)
         plan.field = {whole.x, whole.y, whole.width, whole.height - board};
         plan.board = {whole.x, whole.bottom() - board, whole.width, board};
     }
-    const float f = std::clamp(plan.field.height / drawn, 0.45f, 1.25f);
+    plan.grown =
+        std::clamp(std::min(plan.field.height / drawn, plan.field.width / drawn_width), 1.0f, 2.2f);
+    const float f = std::clamp(plan.field.height / drawn, 0.45f, std::max(plan.grown, 1.25f));
     if (look.narrow())
         plan.margin = 40;
     for (float* length : {&plan.head, &plan.disc_y, &plan.title_y, &plan.numeral_y, &plan.route_y})
         *length = *length * f + plan.field.y;
     plan.route_y = std::min(plan.route_y,
                             plan.field.bottom() - route_height(look) - (f < 0.9f ? 8.0f : 14.0f));
-    plan.disc *= std::min(1.0f, f + 0.15f);
-    plan.numeral *= std::min(f, 1.0f);
-    plan.numeral_line *= std::min(f, 1.0f);
+    plan.disc *= std::min(plan.grown, f + 0.15f);
+    plan.numeral *= std::min(f, plan.grown);
+    plan.numeral_line *= std::min(f, plan.grown);
     return plan;
 }
 
@@ -98,7 +103,9 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
     days.words_width = right - days.words_x;
     const float room = foot - plan.numeral_y;
     for (const auto& [unit, date] :
-         {std::pair{Type::head, Type::title}, std::pair{Type::title, Type::title},
+         {plan.is_large() ? std::pair{Type::banner, Type::head}
+                          : std::pair{Type::head, Type::title},
+          std::pair{Type::head, Type::title}, std::pair{Type::title, Type::title},
           std::pair{Type::title, Type::body}}) {
         days.words = words(look.bold(unit), look.inter(date, false));
         const Paragraph set = canvas.surface.set(days.words, days.words_width);
@@ -149,9 +156,9 @@ void draw_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
 }
 
 // The largest size at which the whole title stands in its place with no word cut.
-std::vector<Run> fitting_title(Canvas& canvas, const present::Title& title, Colour ink, float width,
-                               float height) {
-    const float largest = canvas.look.landscape() ? 96 : 108;
+std::vector<Run> fitting_title(Canvas& canvas, const present::Title& title, Colour ink, float grown,
+                               float width, float height) {
+    const float largest = grown * (canvas.look.landscape() ? 96 : 108);
     const float smallest = canvas.look.large_text ? 42 : 36;
     std::vector<Run> runs;
     for (float size = largest; size >= smallest; size -= 3) {
@@ -209,8 +216,12 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
                                     {"\n", look.inter(type, false), field.tone.ink},
                                     {page.place, look.inter(type, false), field.tone.ink}};
         };
-        const std::vector<Run> runs = place(fitting(
-            canvas, {plan.disc < 100 ? Type::body : Type::title, Type::body}, text_room, 2, place));
+        const std::vector<Run> runs = place(fitting(canvas,
+                                                    {plan.disc < 100   ? Type::body
+                                                     : plan.is_large() ? Type::head
+                                                                       : Type::title,
+                                                     Type::title, Type::body},
+                                                    text_room, 2, place));
         const float height = height_of(canvas, runs, text_room);
         const float place_y = std::max(plan.head + button + 8, disc_y + (plan.disc - height) / 2);
         write(canvas, {"attract.place"}, runs, text_x, place_y, text_room);
@@ -219,7 +230,7 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
     const float room = plan.field.width - plan.margin - 30;
     const float title_y = std::max(plan.title_y, place_foot + 20);
     const float least_title =
-        height_of(canvas, fitting_title(canvas, page.title, field.tone.ink, room, 0), room) + 12;
+        height_of(canvas, fitting_title(canvas, page.title, field.tone.ink, 1, room, 0), room) + 12;
     // The line gives way to the title where there is no room for both; its dates are in the words.
     bool with_route = !page.route.stations.empty();
     Days days = plan_days(canvas, page, plan, field.tone.ink, title_y + least_title, with_route);
@@ -228,7 +239,7 @@ void draw_field(Canvas& canvas, const present::AttractPage& page, const Plan& pl
         days = plan_days(canvas, page, plan, field.tone.ink, title_y + least_title, false);
     }
     const std::vector<Run> title =
-        fitting_title(canvas, page.title, field.tone.ink, room, days.y - title_y - 12);
+        fitting_title(canvas, page.title, field.tone.ink, plan.grown, room, days.y - title_y - 12);
     write(canvas, {.id = "attract.title", .role = Role::heading, .balanced = page.empty}, title,
           x - title.front().style.size * 0.037f, title_y, room);
     draw_days(canvas, page, plan, days, field.tone.ink);

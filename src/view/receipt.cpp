@@ -8,6 +8,8 @@
 namespace view {
 namespace {
 
+constexpr float least_sent_height = 180; // below it a list would be its arrows alone
+
 // A ticket is paper in every theme: its ink too.
 struct Paper {
     Colour paper, ink, soft, line;
@@ -156,7 +158,9 @@ float draw_code_part(Canvas& canvas, const present::ReceiptPage& page, const Pap
               width);
     }
     const float left = x - canvas.surface.bearing(look.bold(type), page.code);
-    y += write(canvas, {"receipt.code"}, code_runs(type), left, y, width + 12) + 10;
+    y += write(canvas, {.id = "receipt.code", .balanced = true}, code_runs(type), left, y,
+               width + 12) +
+         10;
     write(canvas, {.id = "receipt.note", .balanced = true}, note, x, y, width);
     return height;
 }
@@ -309,16 +313,19 @@ void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& 
         const float sent_y = y + draw_head(canvas, page, controls_x, y, controls_width) + 28;
         const Paper board{look.theme.board, look.theme.board_ink, look.theme.board_ink_soft,
                           look.theme.board_line};
-        scrolled(canvas, "receipt.sent", {controls_x, sent_y, controls_width, ends_y - 24 - sent_y},
-                 look.board(), [&](float left, float top, float room) {
-                     return draw_sent(canvas, page, board, left, top, room - 20) + 8;
-                 });
+        const float sent_height = ends_y - 24 - sent_y;
+        const bool on_ticket = sent_height < least_sent_height;
+        if (!on_ticket)
+            scrolled(canvas, "receipt.sent", {controls_x, sent_y, controls_width, sent_height},
+                     look.board(), [&](float left, float top, float room) {
+                         return draw_sent(canvas, page, board, left, top, room - 20) + 8;
+                     });
         draw_ends(canvas, page, controls_x, ends_y, controls_width, button);
         draw_time(canvas, page, controls_x, time_y, controls_width);
         const float ticket = width - controls_width - 56;
         scrolled(canvas, "receipt.scroll", {x, y, ticket, area.main.bottom() - y - 16},
                  look.board(), [&](float left, float top, float room) {
-                     return draw_ticket(canvas, page, {left, top, room, 0}, false);
+                     return draw_ticket(canvas, page, {left, top, room, 0}, on_ticket);
                  });
         return;
     }

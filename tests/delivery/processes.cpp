@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <future>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <poll.h>
@@ -225,14 +226,15 @@ int Proxy::roll() {
 }
 
 void Proxy::accept_all() {
-    std::vector<std::thread> serving;
+    std::vector<std::future<void>> serving;
     while (!is_ending_) {
         const int client = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC);
         if (client >= 0)
-            serving.emplace_back([this, client] { serve(client); });
+            serving.push_back(std::async(std::launch::async, [this, client] { serve(client); }));
+        std::erase_if(serving, [](const std::future<void>& each) {
+            return each.wait_for(0s) == std::future_status::ready;
+        });
     }
-    for (std::thread& each : serving)
-        each.join();
 }
 
 // The answer of whichever hub is up, to the first `bytes` of the request.

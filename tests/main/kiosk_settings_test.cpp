@@ -30,6 +30,9 @@ TEST(KioskSettings, Panels) {
     };
     panel("", PanelSetting{});
     panel("21.5", PanelSetting{21.5F * 25.4F, 600, 780});
+    panel("15.6", PanelSetting{15.6F * 25.4F, 500, 780});
+    panel("10.1", PanelSetting{10.1F * 25.4F, 400, 780});
+    panel("10.1,600", PanelSetting{10.1F * 25.4F, 600, 780});
     panel("32,800", PanelSetting{32 * 25.4F, 800, 780});
     panel("43,1000,500", PanelSetting{43 * 25.4F, 1000, 500});
     for (const char* wrong : {"x", "21.5,", "21.5,600,780,1", "4", "121", "32,100", "32,600,-1",

@@ -77,6 +77,11 @@ TEST(Audit, EachRuleFailsWhenBroken) {
     check("clipped text", "first", [](Tree& t) { t.nodes[1].truncated = true; });
     check("outside the screen", "second", [](Tree& t) { t.nodes[2].rect.width = 900; });
     check("text on text", "second", [](Tree& t) { t.nodes[2].text_rect = {100, 1020, 100, 28}; });
+    check("text under a control", "second", [](Tree& t) {
+        t.nodes[1].text_rect = {}; // an arrow, over half of its neighbour's words
+        t.nodes[1].rect.width = 372;
+        t.nodes[2].rect = {420, 1000, 300, 72};
+    });
     check("focus order", "first", [](Tree& t) { std::swap(t.nodes[1], t.nodes[3]); });
 }
 
