@@ -205,7 +205,7 @@ void Courier::take_heartbeat(const Returned& returned, store::OutboxStore& outbo
         live(outbox::EraseAsked{id}, now);
     // After a restart of this kiosk they are sent once more, which harms nothing.
     if (answer->restored && answer->restored != restored_)
-        live(outbox::AskedAgain{answer->restored->from, answer->restored->until}, now);
+        live(outbox::AskedAgain{}, now);
     restored_ = answer->restored;
     live(outbox::HubHeard{answer->time}, now);
 }

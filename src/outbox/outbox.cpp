@@ -64,11 +64,10 @@ struct Change {
             return over;
         });
     }
-    void operator()(const AskedAgain& asked) {
+    void operator()(const AskedAgain&) {
         for (auto& [id, state] : outbox.letters)
-            if (const auto* acknowledged = std::get_if<Acknowledged>(&state))
-                if (acknowledged->received >= asked.from && acknowledged->received < asked.until)
-                    state = Queued{0, time.now, base::Duration{0}};
+            if (std::holds_alternative<Acknowledged>(state))
+                state = Queued{0, time.now, base::Duration{0}};
     }
     void operator()(const Hurry&) {
         for (auto& [id, state] : outbox.letters)

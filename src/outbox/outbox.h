@@ -71,9 +71,9 @@ struct HubHeard { // what time it is by the hub's clock
     base::Instant now{};
     bool operator==(const HubHeard&) const = default;
 };
-struct AskedAgain { // the hub may have lost what it received from then until before then
-    base::Instant from{};
-    base::Instant until{};
+// The hub was restored from a backup and may have lost anything that it signed for since; its clock
+// may have been wrong then or now, so that no time says what.
+struct AskedAgain {
     bool operator==(const AskedAgain&) const = default;
 };
 struct Hurry { // somebody stands before the kiosk and asks: what waits is due now

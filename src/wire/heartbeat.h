@@ -51,7 +51,7 @@ std::string to_json(const Heartbeat& heartbeat);
 base::Result<Heartbeat> heartbeat_from(std::string_view json);
 
 // The hub was restored from a backup: what it received in this time, by its clock, it may have
-// lost.
+// lost. Its clock may have been wrong: a kiosk takes it for the name of the event alone.
 struct Restored {
     base::Instant from{};
     base::Instant until{}; // exclusive

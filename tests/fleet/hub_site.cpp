@@ -92,6 +92,10 @@ void HubSite::start_store() {
         return go_down(30s, [] {});
     }
     gate_ = std::make_unique<Gate>(std::move(*engine));
+    if (is_being_restored_ && !finish_restoring()) {
+        world_.note("hub is not restored yet");
+        return go_down(30s, [] {}); // whoever restores it tries again
+    }
     for (std::size_t i = 0; i < fronts_.size(); ++i)
         start_front(i);
 }
@@ -236,15 +240,22 @@ void HubSite::burn_and_restore(base::Duration down) {
         disk_ = std::make_unique<power::Disk>(world_.draw(1u << 30), backup_->copy());
         disk_->restore_power();
         oracle_.store_was_restored();
+        is_being_restored_ = true;
     });
-    world_.after(down, [this, life = life_] {
-        if (life != life_ || !gate_)
-            return;
-        base::ensure(hub::note_restored(*gate_, clock().wall).has_value());
-        for (const crypto::EmployerPublicKey& each :
-             all_keys_) // by their owner, as the manual says
-            static_cast<void>(hub::add_keys(*gate_, employer_, {each, escrow_}, clock().wall));
-    });
+}
+
+// Before anybody is answered, as the program does it; then the keys, by their owner, as the manual
+// says.
+bool HubSite::finish_restoring() {
+    if (!hub::note_restored(*gate_, clock().wall))
+        return false;
+    for (const crypto::EmployerPublicKey& each : all_keys_) {
+        const auto added = hub::add_keys(*gate_, employer_, {each, escrow_}, clock().wall);
+        if (!added && added.error().code != base::ErrorCode::busy) // it is there already
+            return false;
+    }
+    is_being_restored_ = false;
+    return true;
 }
 
 release::Charter HubSite::charter() const {

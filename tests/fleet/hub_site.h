@@ -72,6 +72,7 @@ private:
     void start_store();
     void start_front(std::size_t i);
     void stop();
+    bool finish_restoring();
     void go_down(base::Duration down, const std::function<void()>& meanwhile);
     void flush(std::size_t i);
     void answer_together(Front& front, std::vector<Pending> letters);
@@ -87,6 +88,7 @@ private:
     hub::Counters counters_;
     std::unique_ptr<power::Disk> disk_;
     std::optional<power::Image> backup_;
+    bool is_being_restored_ = false; // from it, and nobody was told yet
     std::unique_ptr<Gate> gate_;
     std::array<std::unique_ptr<Front>, 2> fronts_;
     std::uint64_t life_ = 0; // of the machine; grows when it goes down
