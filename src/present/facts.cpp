@@ -96,7 +96,8 @@ std::string_view separator(Field field) {
 FactRow silent_row(const Words& words, Field field) {
     FactRow row;
     row.label = field_label(words, field);
-    row.value = words("non indiqué dans l’annonce");
+    row.value = is_feminine(field) ? words("non indiquée dans l’annonce")
+                                   : words("non indiqué dans l’annonce");
     row.stated = false;
     row.tap = tap("offer.fact." + std::string{catalog::name_of(field)}, row.label,
                   session::OpenProof{field});

@@ -219,12 +219,15 @@ RowColumns row_columns(Canvas& canvas, std::span<const present::OfferRow* const>
     if (columns.dates_inline)
         return columns;
     const std::size_t count = columns.slot_columns;
-    auto needed = needed_widths(canvas, rows, count, Lines::one);
     const auto total = [&](const std::array<float, 4>& widths) {
         return std::accumulate(widths.begin(), widths.begin() + static_cast<long>(count), 0.0f);
     };
-    if (total(needed) > total(columns.slot_widths))
-        needed = needed_widths(canvas, rows, count, Lines::several);
+    std::array<float, 4> needed{};
+    for (const Lines lines : {Lines::one, Lines::one_for_labels, Lines::several}) {
+        needed = needed_widths(canvas, rows, count, lines);
+        if (total(needed) <= total(columns.slot_widths))
+            break;
+    }
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t give = 0; give < count; ++give) {
             const float lacks = needed[i] - columns.slot_widths[i];

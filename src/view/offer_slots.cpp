@@ -69,13 +69,13 @@ std::vector<Run> slot_runs(const Look& look, const present::OfferRow& row, const
 std::array<float, 4> needed_widths(Canvas& canvas, std::span<const present::OfferRow* const> rows,
                                    std::size_t columns, Lines lines) {
     std::array<float, 4> needed{};
-    const auto widen = [&](std::size_t slot, const Style& style, std::string_view text) {
+    const auto widen = [&](std::size_t slot, const Style& style, std::string_view text,
+                           bool in_one_line) {
         const std::size_t column = slot % columns;
         const float gap = column + 1 < columns ? slot_gap : 4;
         while (!text.empty()) { // a line ends after a hyphen, too
-            const std::size_t end = lines == Lines::one
-                                        ? text.size()
-                                        : std::min(text.find_first_of(" -"), text.size() - 1) + 1;
+            const std::size_t end =
+                in_one_line ? text.size() : std::min(text.find_first_of(" -"), text.size() - 1) + 1;
             const std::string_view word = text.substr(0, end);
             const float wide = std::min(canvas.surface.measure(style, word) + gap, most_needed);
             needed[column] = std::max(needed[column], wide);
@@ -84,8 +84,9 @@ std::array<float, 4> needed_widths(Canvas& canvas, std::span<const present::Offe
     };
     for (const present::OfferRow* row : rows)
         for (std::size_t i = 0; i < row->slots.size(); ++i) {
-            widen(i, canvas.look.text(Type::label), row->slots[i].label);
-            widen(i, slot_value(canvas.look, row->slots[i]), row->slots[i].value);
+            widen(i, canvas.look.text(Type::label), row->slots[i].label, lines != Lines::several);
+            widen(i, slot_value(canvas.look, row->slots[i]), row->slots[i].value,
+                  lines == Lines::one);
         }
     return needed;
 }

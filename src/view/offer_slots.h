@@ -26,9 +26,9 @@ void draw_slots(Canvas& canvas, const present::OfferRow& row, float x, float y,
 // As running text, for grand texte and narrow panels.
 std::vector<Run> slot_runs(const Look& look, const present::OfferRow& row, const Inks& inks);
 
-// What each column takes with every label and value in one line, and what it cannot do without: its
-// widest word; each with a space before the next column.
-enum class Lines { one, several };
+// What each column takes with every label and value in one line, with the labels alone in one line,
+// and what it cannot do without: its widest word; each with a space before the next column.
+enum class Lines { one, one_for_labels, several };
 std::array<float, 4> needed_widths(Canvas& canvas, std::span<const present::OfferRow* const> rows,
                                    std::size_t columns, Lines lines);
 

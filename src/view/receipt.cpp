@@ -68,10 +68,11 @@ float draw_sent(Canvas& canvas, const present::ReceiptPage& page, const Paper& p
         const float first = y;
         const auto runs =
             title_runs(sent.title, look.text(Type::lead), look.bold(Type::lead), paper.ink, false);
-        y += write(canvas, {id, Role::listitem}, runs, text_x, y, room);
+        y += write(canvas, {.id = id, .role = Role::listitem, .balanced = true}, runs, text_x, y,
+                   room);
         if (!sent.what.empty())
-            y += write(canvas, {id + ".what"}, {sent.what, look.text(Type::body), paper.ink},
-                       text_x, y, room);
+            y += write(canvas, {.id = id + ".what", .balanced = true},
+                       {sent.what, look.text(Type::body), paper.ink}, text_x, y, room);
         if (!sent.reference.empty())
             y += write(canvas, {id + ".reference"},
                        {sent.reference, look.text(Type::body), paper.soft}, text_x, y, room);
