@@ -17,7 +17,7 @@ using base::ErrorCode;
 using base::Result;
 
 constexpr std::size_t maximum_connections = 8; // of this process
-constexpr std::size_t maximum_changes = 3;     // one is sent while another is being synced
+constexpr std::size_t maximum_changes = 3;     // some are sent while others are being synced
 constexpr Oid type_bytea = 17;
 constexpr Oid type_int8 = 20;
 constexpr Oid type_int4 = 23;
