@@ -115,11 +115,12 @@ base::Result<Command> drag(std::string_view rest, std::string_view usage) {
     return command::Drag{(*way)[0], (*way)[1], (*way)[2], (*way)[3]};
 }
 
-base::Result<Command> tap(std::string_view rest, std::string_view usage) {
+template <class Targeted>
+base::Result<Command> targeted(std::string_view rest, std::string_view usage) {
     const auto target = target_of(rest);
     if (!target)
         return malformed(usage);
-    return command::Tap{*target};
+    return Targeted{*target};
 }
 
 base::Result<Command> type(std::string_view rest, std::string_view usage) {
@@ -149,7 +150,10 @@ struct Verb {
 
 constexpr std::array verbs = {
     Verb{"tree", alone<command::Tree>, "print what is on the screen, one node a line"},
-    Verb{"tap ID|\"LABEL\"", tap, "touch a control; what is in quotation marks is its words"},
+    Verb{"tap ID|\"LABEL\"", targeted<command::Tap>,
+         "touch a control; what is in quotation marks is its words"},
+    Verb{"reach ID|\"LABEL\"", targeted<command::Reach>,
+         "turn pages, by their buttons, until a control is in view"},
     Verb{"press X_MM Y_MM", press, "touch a place, from the upper left corner"},
     Verb{"drag X1 Y1 X2 Y2", drag, "move a finger over the glass, in mm, in 0.3 s"},
     Verb{"type TEXT", type, "touch the keys of the keyboard on the screen, one after the other"},

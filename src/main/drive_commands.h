@@ -37,6 +37,10 @@ struct Tap {
     Target target;
     bool operator==(const Tap&) const = default;
 };
+struct Reach {
+    Target target;
+    bool operator==(const Reach&) const = default;
+};
 struct Press {
     float x_mm = 0, y_mm = 0;
     bool operator==(const Press&) const = default;
@@ -103,10 +107,10 @@ struct Quit {
 
 using Command =
     std::variant<command::Help, command::Tree, command::Say, command::Audit, command::Tap,
-                 command::Press, command::Drag, command::Type, command::Keep, command::TypeKept,
-                 command::Wait, command::Network, command::Shot, command::SetClock,
-                 command::Restart, command::Elapsed, command::Screen, command::Expect,
-                 command::Within, command::Fields, command::Quit>;
+                 command::Reach, command::Press, command::Drag, command::Type, command::Keep,
+                 command::TypeKept, command::Wait, command::Network, command::Shot,
+                 command::SetClock, command::Restart, command::Elapsed, command::Screen,
+                 command::Expect, command::Within, command::Fields, command::Quit>;
 
 // None for an empty line and for a comment (#). `malformed` says what the line should look like.
 base::Result<std::optional<Command>> parse_command(std::string_view line);

@@ -146,6 +146,36 @@ base::Result<const semantics::Node*> Drive::find(const Target& target) const {
                                        : control_with_label(tree, target.words);
 }
 
+base::Result<void> Drive::reach(const Target& target) {
+    constexpr int most_pages = 50;
+    for (int page = 0; page < most_pages; ++page) {
+        TRY(const semantics::Node* node, find(target));
+        const semantics::Tree& tree = kiosk_->frame().tree;
+        if (is_in_view(tree, *node))
+            return {};
+        const view::PageTap* turn = nullptr;
+        for (const view::PageTap& tap : kiosk_->frame().page_taps) {
+            const auto region =
+                std::ranges::find(kiosk_->frame().regions, tap.region, &view::Region::id);
+            if (region == kiosk_->frame().regions.end())
+                continue;
+            const semantics::Rect& rect = region->rect;
+            const float middle = node->rect.x + node->rect.width / 2;
+            const bool below = node->rect.y >= rect.y + rect.height / 2;
+            if (middle >= rect.x && middle <= rect.x + rect.width && (tap.by_px > 0) == below)
+                turn = &tap;
+        }
+        if (turn == nullptr)
+            return base::fail(ErrorCode::invalid,
+                              "no page turned brings \"" + node->id + "\" into view");
+        TRY_VOID(tap(*semantics::find(tree, turn->node), options_.tap_lasts));
+        pass(options_.tap_lasts); // the page glides
+        step();
+    }
+    return base::fail(ErrorCode::invalid, "\"" + target.words + "\" is more than " +
+                                              std::to_string(most_pages) + " pages away");
+}
+
 const semantics::Node* Drive::key_for(const session::Event& event) const {
     for (const view::TapTarget& tap : kiosk_->frame().taps)
         if (tap.event == event)
@@ -223,6 +253,7 @@ struct Drive::Doing {
         TRY(const semantics::Node* node, drive.find(tap.target));
         return drive.tap(*node, drive.options_.tap_lasts);
     }
+    Done operator()(const command::Reach& reach) const { return drive.reach(reach.target); }
     Done operator()(const command::Press& press) const {
         const float pitch = drive.kiosk_->panel().pitch_mm;
         drive.touch_at(press.x_mm / pitch, press.y_mm / pitch, drive.options_.tap_lasts);

@@ -55,6 +55,7 @@ private:
     void touch_at(float x_px, float y_px, base::Duration lasts);
     base::Result<void> tap(const semantics::Node& node, base::Duration lasts);
     base::Result<const semantics::Node*> find(const Target& target) const;
+    base::Result<void> reach(const Target& target);
     const semantics::Node* key_for(const session::Event& event) const;
     base::Result<void> type(const std::string& character);
     base::Result<void> shoot(const std::string& file);

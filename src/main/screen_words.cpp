@@ -46,11 +46,6 @@ Rect visible_part(const Tree& tree, const Node& node) {
     return part;
 }
 
-bool is_visible(const Tree& tree, const Node& node) {
-    const Rect part = visible_part(tree, node);
-    return part.width >= 1 && part.height >= 1;
-}
-
 std::string searched(std::string_view text) {
     return base::collapse_spaces(base::fold(text));
 }
@@ -73,6 +68,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 } // namespace
 
+bool is_in_view(const Tree& tree, const Node& node) {
+    const Rect part = visible_part(tree, node);
+    return part.width >= 1 && part.height >= 1;
+}
+
 void print_tree(std::ostream& out, const Tree& tree, float pitch_mm) {
     out << "screen " << tree.screen << " " << tree.language << "\n"
         << std::fixed << std::setprecision(1);
@@ -86,7 +86,7 @@ void print_tree(std::ostream& out, const Tree& tree, float pitch_mm) {
         out << " " << rect.x * pitch_mm << "," << rect.y * pitch_mm << " " << rect.width * pitch_mm
             << "x" << rect.height * pitch_mm << " mm" << (node.enabled ? "" : " disabled")
             << (node.selected ? " chosen" : "") << (node.focused ? " focused" : "")
-            << (is_visible(tree, node) ? "" : " hidden") << (node.truncated ? " cut" : "") << "\n";
+            << (is_in_view(tree, node) ? "" : " hidden") << (node.truncated ? " cut" : "") << "\n";
     }
 }
 
@@ -142,9 +142,10 @@ base::Result<const Node*> control_with_label(const Tree& tree, std::string_view 
 base::Result<Place> place_to_touch(const Tree& tree, const Node& node) {
     if (!node.enabled)
         return base::fail(ErrorCode::invalid, "\"" + node.id + "\" is disabled");
-    if (!is_visible(tree, node))
+    if (!is_in_view(tree, node))
         return base::fail(ErrorCode::invalid,
-                          "\"" + node.id + "\" lies outside what is shown; drag or turn the page");
+                          "\"" + node.id +
+                              "\" lies outside what is shown; \"reach\" turns the pages");
     const Rect part = visible_part(tree, node);
     // The middle first, then a grid: a control in the middle of a large one has its own place.
     constexpr int steps = 9;

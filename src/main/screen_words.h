@@ -34,6 +34,8 @@ base::Result<const semantics::Node*> control_with_label(const semantics::Tree& t
 struct Place {
     float x = 0, y = 0; // px of the frame
 };
+// Whether a part of it is shown.
+bool is_in_view(const semantics::Tree& tree, const semantics::Node& node);
 // Where a finger meets this control and no other; `invalid` where it is disabled, covered, or
 // outside what is shown.
 base::Result<Place> place_to_touch(const semantics::Tree& tree, const semantics::Node& node);

@@ -30,6 +30,7 @@ TEST(DriveCommands, AreReadAsWritten) {
     check("  say  ", Say{});
     check("tap offer.keep", Tap{{"offer.keep", Target::By::id}});
     check("tap \"Je suis intéressé·e\"", Tap{{"Je suis intéressé·e", Target::By::label}});
+    check("reach form.send", Reach{{"form.send", Target::By::id}});
     check("press 12.5 300", Press{12.5F, 300});
     check("drag 10 200 10.5 -3", Drag{10, 200, 10.5F, -3});
     check("type cohérence des territoires", Type{"cohérence des territoires"});
