@@ -32,13 +32,15 @@ float cell_height(const Look& look) {
                               : 104;
 }
 
-float natural_width(Canvas& canvas, const present::Tap& tap) {
+float natural_width(Canvas& canvas, const present::Tap& tap, bool with_icons) {
     const Look& look = canvas.look;
     const float label = canvas.surface.measure(look.bold(Type::cell), tap.label);
-    const bool icon = icon_of(tap.id) != 0;
+    const bool icon = with_icons && icon_of(tap.id) != 0;
     if (stacked(look))
         return std::max(look.target, label + 16);
-    return label + 44 + (icon ? (look.large_text ? 62.0f : 52.0f) : 0);
+    if (look.large_text)
+        return label + 28 + (icon ? 62.0f : 0); // three fit in a row of a panel of 10"
+    return label + 44 + (icon ? 52.0f : 0);
 }
 
 struct Cell {
@@ -46,8 +48,49 @@ struct Cell {
     Rect rect; // relative to the first row's corner
 };
 
-// In one row where the labels fit, else in as many as they need.
-std::vector<Cell> cells(Canvas& canvas, const present::Bar& bar, float width) {
+struct Cells {
+    std::vector<Cell> placed;
+    bool with_icons = true;
+};
+
+std::vector<float> natural_widths(Canvas& canvas, std::span<const present::Tap* const> taps,
+                                  bool with_icons) {
+    const Look& look = canvas.look;
+    std::vector<float> natural;
+    for (const present::Tap* tap : taps) {
+        float needed = natural_width(canvas, *tap, with_icons);
+        if (stacked(look) && tap->id == "bar.quit") // "Effacer / et quitter", in two lines
+            needed = std::max(look.target, needed * 0.62f + 24);
+        natural.push_back(needed);
+    }
+    return natural;
+}
+
+// Where the row that begins with the cell `first` ends: at `most` cells, or what the width holds.
+std::size_t row_end(std::span<const float> natural, std::size_t first, std::size_t most,
+                    float width, float gap) {
+    float used = 0;
+    std::size_t last = first;
+    for (; last < natural.size() && last - first < most; ++last) {
+        const float with = used + (last > first ? gap : 0) + natural[last];
+        if (last > first && with > width)
+            break;
+        used = with;
+    }
+    return last;
+}
+
+std::size_t rows_of(std::span<const float> natural, float width, float gap) {
+    std::size_t rows = 0;
+    for (std::size_t first = 0; first < natural.size();
+         first = row_end(natural, first, natural.size(), width, gap))
+        ++rows;
+    return rows;
+}
+
+// In one row where the labels fit, else in as few as they need and as even as they fit; without
+// their icons where that saves a row.
+Cells cells(Canvas& canvas, const present::Bar& bar, float width) {
     const Look& look = canvas.look;
     std::vector<const present::Tap*> taps;
     for (const present::Tap& tap : bar.settings)
@@ -56,33 +99,19 @@ std::vector<Cell> cells(Canvas& canvas, const present::Bar& bar, float width) {
         taps.push_back(&*bar.quit);
     const float height = cell_height(look);
     const float gap = look.small_gap;
-    std::vector<float> natural;
-    for (const present::Tap* tap : taps) {
-        float needed = natural_width(canvas, *tap);
-        if (stacked(look) && tap->id == "bar.quit") // "Effacer / et quitter", in two lines
-            needed = std::max(look.target, needed * 0.62f + 24);
-        natural.push_back(needed);
+    Cells result;
+    std::vector<float> natural = natural_widths(canvas, taps, true);
+    std::size_t rows = rows_of(natural, width, gap);
+    const std::vector<float> bare = natural_widths(canvas, taps, false);
+    if (const std::size_t fewer = rows_of(bare, width, gap); !stacked(look) && fewer < rows) {
+        natural = bare;
+        rows = fewer;
+        result.with_icons = false;
     }
-    std::vector<Cell> result;
-    float y = 0;
-    // First as few rows as they need, then as even as they fit.
-    const auto row_end = [&](std::size_t first, std::size_t most) {
-        float used = 0;
-        std::size_t last = first;
-        for (; last < taps.size() && last - first < most; ++last) {
-            const float with = used + (last > first ? gap : 0) + natural[last];
-            if (last > first && with > width)
-                break;
-            used = with;
-        }
-        return last;
-    };
-    std::size_t rows = 0;
-    for (std::size_t first = 0; first < taps.size(); first = row_end(first, taps.size()))
-        ++rows;
     const std::size_t even = rows == 0 ? 0 : (taps.size() + rows - 1) / rows;
+    float y = 0;
     for (std::size_t first = 0; first < taps.size();) {
-        const std::size_t last = row_end(first, even);
+        const std::size_t last = row_end(natural, first, even, width, gap);
         float used = gap * static_cast<float>(last - first - 1);
         for (std::size_t i = first; i < last; ++i)
             used += natural[i];
@@ -95,7 +124,7 @@ std::vector<Cell> cells(Canvas& canvas, const present::Bar& bar, float width) {
         float x = 0;
         for (std::size_t i = first; i < last; ++i) {
             const float w = fits ? equal : natural[i] + extra;
-            result.push_back({taps[i], {x, y, w, height}});
+            result.placed.push_back({taps[i], {x, y, w, height}});
             x += w + gap;
         }
         first = last;
@@ -111,7 +140,7 @@ float status_height(Canvas& canvas, const present::Bar& bar) {
     return height_of(canvas, std::span(&run, 1), canvas.look.width - 2 * (side + 16)) + 26;
 }
 
-void draw_cell(Canvas& canvas, const present::Tap& tap, Rect rect) {
+void draw_cell(Canvas& canvas, const present::Tap& tap, Rect rect, bool with_icon) {
     const Look& look = canvas.look;
     Surface& surface = canvas.surface;
     const Theme& theme = look.theme;
@@ -130,7 +159,7 @@ void draw_cell(Canvas& canvas, const present::Tap& tap, Rect rect) {
                 theme.high_contrast ? theme.outline : theme.hairline);
     }
     Style style = quit || tap.chosen || pressed ? look.bold(Type::cell) : look.text(Type::cell);
-    const char32_t icon = icon_of(tap.id);
+    const char32_t icon = with_icon ? icon_of(tap.id) : 0;
     const Run run{tap.label, style, ink};
     const float size = look.large_text ? 46 : 38;
     if (!stacked(look)) {
@@ -163,7 +192,7 @@ void draw_cell(Canvas& canvas, const present::Tap& tap, Rect rect) {
 } // namespace
 
 float bar_height(Canvas& canvas, const present::Bar& bar) {
-    const auto placed = cells(canvas, bar, canvas.look.width - 2 * side);
+    const auto placed = cells(canvas, bar, canvas.look.width - 2 * side).placed;
     const float rows = placed.empty() ? 0 : placed.back().rect.bottom();
     return status_height(canvas, bar) + rows + (canvas.look.large_text ? 12 : 10);
 }
@@ -195,11 +224,12 @@ void draw_bar(Canvas& canvas, const present::Bar& bar, Rect rect) {
     if (!look.large_text && age + kiosk <= room)
         write(canvas, {"bar.kiosk", Role::text, "bar", true},
               {bar.kiosk, style, theme.board_ink_soft}, x + room - kiosk, text_y, kiosk + 1);
-    for (const Cell& cell : cells(canvas, bar, rect.width - 2 * side)) {
+    const Cells all = cells(canvas, bar, rect.width - 2 * side);
+    for (const Cell& cell : all.placed) {
         Rect place = cell.rect;
         place.x += rect.x + side;
         place.y += rect.y + status;
-        draw_cell(canvas, *cell.tap, place);
+        draw_cell(canvas, *cell.tap, place, all.with_icons);
     }
 }
 

@@ -19,7 +19,7 @@ float field_height(const Look& look) {
 
 // Flows from left to right; the sort button at the right of the last line. Returns its height.
 float draw_count(Canvas& canvas, const present::BrowsePage& page, Rect rect, bool with_chosen,
-                 std::span<const Button> buttons) {
+                 std::vector<Button> buttons) {
     const Look& look = canvas.look;
     const Tone tone = look.ground();
     const float line = look.large_text ? 124 : look.landscape() ? 84 : 100;
@@ -55,11 +55,24 @@ float draw_count(Canvas& canvas, const present::BrowsePage& page, Rect rect, boo
     if (with_chosen)
         for (const present::Tap& tap : page.chosen)
             draw_chosen(canvas, tap, place(chosen_width(canvas, tap)));
-    float widths = 0;
-    for (const Button& button : buttons)
-        widths += button_width(canvas, button) + look.gap;
-    if (!buttons.empty() && x + widths - look.gap <= rect.right())
-        x = rect.right() - widths + look.gap; // at the right margin, on the same line
+    float all = -look.gap;
+    float bare = -look.gap; // without their icons
+    for (const Button& button : buttons) {
+        all += button_width(canvas, button) + look.gap;
+        Button plain = button;
+        plain.icon = 0;
+        bare += button_width(canvas, plain) + look.gap;
+    }
+    const float room = rect.right() - x;
+    if (all > room && bare <= room) {
+        for (Button& button : buttons)
+            button.icon = 0;
+        all = bare;
+    }
+    if (!buttons.empty() && all <= room)
+        x = rect.right() - all; // at the right margin, on the same line
+    else if (all <= rect.width)
+        x = rect.right(); // together on the next one
     for (const Button& button : buttons)
         draw_button(canvas, button, place(button_width(canvas, button)), tone);
     return y - rect.y + line;
@@ -228,6 +241,31 @@ float draw_low_search(Canvas& canvas, const present::BrowsePage& page, Rect rect
     return (one_line ? height : 2 * height + look.gap) + 20;
 }
 
+// The count, what is chosen, the order, and the rows; where few rows would be in view, all of it
+// scrolls.
+void draw_list(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
+    const Look& look = canvas.look;
+    if (page.rows.empty() && !page.nothing_bold.empty())
+        return draw_no_result(canvas, page, rect);
+    std::vector<Button> buttons;
+    if (look.large_text && look.low_line <= 0 && !page.keyboard)
+        buttons.push_back({&page.all_filters, icons::filter_variant});
+    if (!page.keyboard)
+        buttons.push_back({&page.sort, icons::swap_vertical});
+    const auto count = [&](Rect place) { return draw_count(canvas, page, place, true, buttons); };
+    float above = 0;
+    {
+        const auto nothing = canvas.surface.dry_run();
+        above = count(rect);
+    }
+    constexpr float rows = 1.5f;
+    const float room = rect.height - above - pager_height(look) - 2 * look.theme.rule;
+    if (!page.keyboard && room < rows * row_height(look))
+        return draw_results_as_one(canvas, page, rect, count);
+    count(rect);
+    draw_results(canvas, page, {rect.x, rect.y + above, rect.width, rect.height - above});
+}
+
 } // namespace
 
 void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& area) {
@@ -260,18 +298,7 @@ void draw_browse(Canvas& canvas, const present::BrowsePage& page, const Area& ar
     content.height -= keys;
     content.x += margin;
     content.width -= 2 * margin;
-    const bool nothing = page.rows.empty() && !page.nothing_bold.empty();
-    if (!nothing) {
-        std::vector<Button> buttons;
-        if (look.large_text && look.low_line <= 0 && !page.keyboard)
-            buttons.push_back({&page.all_filters, icons::filter_variant});
-        if (!page.keyboard)
-            buttons.push_back({&page.sort, icons::swap_vertical});
-        const float count = draw_count(canvas, page, content, true, buttons);
-        content.y += count;
-        content.height -= count;
-    }
-    draw_below(canvas, page, content);
+    draw_list(canvas, page, content);
     if (page.keyboard)
         draw_keyboard(canvas, *page.keyboard,
                       {area.main.x, area.main.bottom() - keys, area.main.width, keys});
@@ -290,7 +317,8 @@ int rows_that_fit(const Look& look) {
         above = 24 + look.button_height() + 20 + field_height(look) +
                 (look.large_text ? 148.0f : 276.0f);
     const float area = look.height - bar - above - pager_height(look) - 2 * look.theme.rule;
-    return std::clamp(static_cast<int>((area + 12) / row_height(look)), 1, 12);
+    constexpr int least = 3; // of which a small panel, or large words, scroll
+    return std::clamp(static_cast<int>((area + 12) / row_height(look)), least, 12);
 }
 
 } // namespace view

@@ -1,6 +1,6 @@
-#include "view/screens.h"
-
+#include "view/compare_heads.h"
 #include "view/icons.h"
+#include "view/screens.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,75 +26,6 @@ Halves halves_of(const Look& look, float x, float width) {
     halves.width = width / 2 - gap;
     halves.x = {x, halves.axis + gap};
     return halves;
-}
-
-Type title_type(Canvas& canvas, const present::ComparePage& page, float width) {
-    const Look& look = canvas.look;
-    Type type = Type::title;
-    for (const auto& side : page.sides)
-        type = std::min(type, fitting(canvas, {Type::title, Type::lead}, width, 4, [&](Type one) {
-                            return title_runs(side.title, look.text(one), look.bold(one), {});
-                        }));
-    return type;
-}
-
-// One offer's coloured head; with a dry surface only its height.
-float draw_side(Canvas& canvas, const present::ComparePage::Side& side, std::size_t index,
-                Rect rect, Type type) {
-    const Look& look = canvas.look;
-    const Field field = look.field(side.disc.family);
-    const Colour ink = field.tone.ink;
-    const std::string id = "compare.offer." + std::to_string(index);
-    const float x = rect.x + look.margin();
-    const float width = rect.width - 2 * look.margin();
-    const float diameter = look.landscape() ? 64 : 76;
-    float y = rect.y + (look.landscape() ? 16.0f : 28.0f);
-    {
-        const float text_x = x + diameter + 20;
-        const Run family{side.disc.label, look.text(Type::body), ink};
-        const Paragraph set = canvas.surface.set(std::span(&family, 1), x + width - text_x);
-        const float block = std::max(diameter, set.height());
-        disc_node(canvas, id + ".disc", {}, {side.disc.family, side.disc.initial, ""},
-                  x + diameter / 2, y + block / 2, diameter, DiscGround::field, field.tone.paper);
-        write(canvas, {id + ".family"}, family, text_x, y + (block - set.height()) / 2,
-              x + width - text_x);
-        y += block + (look.landscape() ? 8.0f : 16.0f);
-    }
-    y += write(canvas, {.id = id, .role = Role::heading, .balanced = true},
-               title_runs(side.title, look.text(type), look.bold(type), ink), x, y, width);
-    y += look.landscape() ? 4.0f : 16.0f;
-    y +=
-        write(canvas, {id + ".employer"}, {side.employer, look.text(Type::body), ink}, x, y, width);
-    return y - rect.y + (look.landscape() ? 12.0f : 20.0f);
-}
-
-float draw_sides(Canvas& canvas, const present::ComparePage& page, Rect rect) {
-    const Look& look = canvas.look;
-    const float half = rect.width / 2;
-    const Type type = title_type(canvas, page, half - 2 * look.margin());
-    float height = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        for (std::size_t i = 0; i < 2; ++i)
-            height = std::max(height,
-                              draw_side(canvas, page.sides[i], i, {rect.x, rect.y, half, 0}, type));
-    }
-    for (std::size_t i = 0; i < 2; ++i) {
-        const Rect side{rect.x + half * static_cast<float>(i), rect.y, half, height};
-        const Field field = look.field(page.sides[i].disc.family);
-        {
-            const auto scope = canvas.surface.decoration(side);
-            canvas.surface.fill(side, field.tone.paper);
-            if (field.has_band)
-                canvas.surface.fill({side.x, side.y, side.width, 16}, field.band);
-            if (field.framed)
-                canvas.surface.outline(side, look.theme.ink, 4);
-            if (i == 1 && !field.framed) // two offers of one family stay two
-                canvas.surface.fill({side.x - 1, side.y, 2, side.height}, look.theme.ground);
-        }
-        draw_side(canvas, page.sides[i], i, side, type);
-    }
-    return height;
 }
 
 // Value and, where inferred, its tag. Returns the height.
@@ -281,6 +212,41 @@ float draw_head(Canvas& canvas, const present::ComparePage& page, const Foot& fo
     return height;
 }
 
+using Rows = std::function<float(float x, float y, float width)>;
+
+// The two heads scroll with the rows and, where it would leave a slit of them, the foot too.
+void draw_as_one(Canvas& canvas, const present::ComparePage& page, const Foot& foot, Rect body,
+                 const Rows& rows) {
+    const Look& look = canvas.look;
+    const float margin = look.margin();
+    const float x = body.x + margin;
+    const float width = body.width - 2 * margin;
+    constexpr float lines = 10; // of a head and the first row
+    const bool with_foot = look.is_slit(body.height - foot.height, lines);
+    const float below = with_foot ? 0 : foot.height;
+    const auto sides_at = [&](float y, float room) {
+        return plan_sides(canvas, page, {body.x, y, room + 2 * margin, 0});
+    };
+    scrolled(
+        canvas, "compare.rows", {x, body.y, width, body.height - below}, look.ground(),
+        [&](float left, float top, float room) {
+            float y = top;
+            y += draw_sides(canvas, page, sides_at(y, room));
+            y += rows(left, y, room);
+            if (!with_foot)
+                return y - top;
+            rule(canvas, left, y, room);
+            const Foot last = plan_foot(canvas, page, room);
+            draw_foot(canvas, page, last, left, y + last.height, room);
+            return y + last.height - top;
+        },
+        [&](float y, float room) { fill_sides(canvas, page, sides_at(y, room), body.right()); });
+    if (with_foot)
+        return;
+    rule(canvas, x, body.bottom() - foot.height, width);
+    draw_foot(canvas, page, foot, x, body.bottom(), width);
+}
+
 } // namespace
 
 void draw_compare(Canvas& canvas, const present::ComparePage& page, const Area& area) {
@@ -303,32 +269,21 @@ void draw_compare(Canvas& canvas, const present::ComparePage& page, const Area& 
             y += draw_row(canvas, page.rows[i], halves, y, i + 1 == page.rows.size());
         return y - top;
     };
-    float sides = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        sides = draw_sides(canvas, page, {body.x, body.y, body.width, 0});
-    }
+    Sides sides = plan_sides(canvas, page, {body.x, body.y, body.width, 0});
     // In "position basse" the two offers stand above the line, where they fit.
-    const bool above = area.upper.height > 0 && sides + 112 <= area.upper.height;
+    const bool above = area.upper.height > 0 && sides.height + 112 <= area.upper.height;
     if (area.upper.height > 0)
         draw_upper(canvas, area.upper, {}, above ? "" : page.heading);
-    if (above)
-        draw_sides(canvas, page, {body.x, area.upper.bottom() - 8 - sides, body.width, 0});
-    const float fixed = above ? 0 : sides;
+    const float fixed = above ? 0 : sides.height;
     const float list = body.height - fixed - foot.height;
-    if (list >= 320 || above) {
-        if (!above)
-            draw_sides(canvas, page, {body.x, body.y, body.width, 0});
-        scrolled(canvas, "compare.rows", {x, body.y + fixed, width, list}, look.ground(), rows);
-    } else { // a low panel or large words: the heads scroll with the rows
-        scrolled(canvas, "compare.rows", {x, body.y, width, body.height - foot.height},
-                 look.ground(), [&](float left, float top, float room) {
-                     const float margin = look.margin();
-                     const float height =
-                         draw_sides(canvas, page, {left - margin, top, room + 2 * margin, 0});
-                     return height + rows(left, top + height, room);
-                 });
-    }
+    if (list < 320 && !above) // a low panel, or large words
+        return draw_as_one(canvas, page, foot, body, rows);
+    if (above)
+        sides = plan_sides(canvas, page,
+                           {body.x, area.upper.bottom() - 8 - sides.height, body.width, 0});
+    fill_sides(canvas, page, sides, body.right());
+    draw_sides(canvas, page, sides);
+    scrolled(canvas, "compare.rows", {x, body.y + fixed, width, list}, look.ground(), rows);
     rule(canvas, x, body.bottom() - foot.height, width);
     draw_foot(canvas, page, foot, x, body.bottom(), width);
 }

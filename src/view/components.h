@@ -169,8 +169,11 @@ float titled_head(Canvas& canvas, const std::string& id, const present::Tap& bac
 
 // Draws `content` shifted by what the finger did; where it is taller than the region, two page
 // buttons stand in a column at its right. `content` is given its left, top and width, and returns
-// its height.
+// its height. `backdrop` paints what lies under it from edge to edge, under the buttons too; it is
+// given the top and the width of the content.
+using Backdrop = std::function<void(float y, float width)>;
 void scrolled(Canvas& canvas, const std::string& id, Rect rect, const Tone& tone,
-              const std::function<float(float x, float y, float width)>& content);
+              const std::function<float(float x, float y, float width)>& content,
+              const Backdrop& backdrop = {});
 
 } // namespace view

@@ -232,22 +232,51 @@ void draw_below(Canvas& canvas, const present::DetailPage& page, Rect rect, Rect
     draw_foot(canvas, page, foot, rect);
 }
 
-// A low panel, or large words: head and facts scroll together above the actions.
+// Where a head stands whose text is as wide as the facts below it.
+Rect field_around(const Look& look, float x, float y, float width) {
+    return {x - look.margin(), y, width + 2 * look.margin(), 0};
+}
+
+// Head, banner, actions and facts one under the other. Returns the height.
+float draw_as_one(Canvas& canvas, const present::DetailPage& page, float x, float y, float width) {
+    const Look& look = canvas.look;
+    const float top = y;
+    y += draw_field(canvas, page, field_around(look, x, y, width), true, true);
+    if (page.banner) {
+        const float height = banner_height(canvas, *page.banner, width);
+        banner(canvas, "offer.banner", *page.banner, {x, y, width, height});
+        y += height;
+    }
+    const Actions actions = actions_of(canvas, page, width);
+    draw_buttons(canvas, actions.buttons, actions.plan, x, y + 20, look.ground());
+    y += 20 + actions.plan.height + 4;
+    if (!page.interested_possible)
+        y += 12 + write(canvas, {"offer.why_not", Role::status},
+                        {page.interested_why_not, look.text(Type::body), look.theme.ink}, x, y + 12,
+                        width);
+    return y + draw_all_facts(canvas, page, x, y, width) - top;
+}
+
+// A low panel, or large words: all but the one way on scrolls.
 void draw_crowded(Canvas& canvas, const present::DetailPage& page, Rect main) {
     if (page.proof) // the fact in question is enough of the offer
         return draw_with_proof(canvas, page, main, main);
-    const Foot foot = plan_foot(canvas, page, main.width);
-    const float margin = canvas.look.margin();
-    scrolled(canvas, "offer.page",
-             {main.x + margin, main.y, main.width - 2 * margin, main.height - foot.height},
-             canvas.look.ground(), [&](float x, float y, float width) {
-                 const Rect whole{x - margin, y, width + 2 * margin, 0};
-                 const float head = field_height(canvas, page, whole, true, true);
-                 fill_field(canvas, page, {whole.x, y, whole.width, head});
-                 draw_field(canvas, page, whole, true, true);
-                 return head + draw_all_facts(canvas, page, x, y + head, width);
-             });
-    draw_foot(canvas, page, foot, main);
+    const Look& look = canvas.look;
+    const float margin = look.margin();
+    const float width = main.width - 2 * margin;
+    const float pill = primary_height(look);
+    const float foot = page.interested_possible ? pill + 36 : 0;
+    scrolled(
+        canvas, "offer.page", {main.x + margin, main.y, width, main.height - foot}, look.ground(),
+        [&](float x, float y, float room) { return draw_as_one(canvas, page, x, y, room); },
+        [&](float y, float room) {
+            const Rect field = field_around(look, main.x + margin, y, room);
+            fill_field(canvas, page,
+                       {main.x, y, main.width, field_height(canvas, page, field, true, true)});
+        });
+    if (page.interested_possible)
+        primary(canvas, page.interested, {main.x + margin, main.bottom() - pill - 20, width, pill},
+                icons::arrow_right);
 }
 
 // "Position basse": the head is the drawing above, its buttons stand below.
@@ -285,6 +314,8 @@ void draw_detail(Canvas& canvas, const present::DetailPage& page, const Area& ar
         const float column = std::round(main.width * 0.42f);
         const Rect left{main.x, main.y, column, main.height};
         const bool compact = field_height(canvas, page, left, true, false) > main.height;
+        if (look.large_text && field_height(canvas, page, left, true, true) > main.height)
+            return draw_crowded(canvas, page, main); // no column is wide enough
         draw_field_in(canvas, page, left, true, compact);
         return draw_below(canvas, page, {main.x + column, main.y, main.width - column, main.height},
                           main);

@@ -70,6 +70,29 @@ struct Column {
 constexpr std::size_t most_value_lines = 2;
 constexpr std::size_t all_lines = 1000;
 
+// The value as it is set.
+struct Value {
+    std::string words;
+    std::vector<Run> runs; // of `words`
+    Paragraph set;
+    float room = 0;
+    bool under_action = false; // on a line of its own below it, as wide as the row
+};
+
+// Beside its action; below it where a code or an address is too wide for that.
+void set_beside(Canvas& canvas, const present::FactRow& fact, const Style& style, float room,
+                float room_below, std::size_t most_lines, Value& value) {
+    const Colour ink = fact.stated ? canvas.look.theme.ink : canvas.look.theme.ink_soft;
+    for (value.room = room;; value.room = room_below) {
+        value.words = shortened(canvas, fact.value, style, value.room, most_lines);
+        value.runs = {{value.words, style, ink}};
+        value.set = set_value(canvas.surface, value.runs, value.room);
+        if (!value.set.word_cut || value.room >= room_below)
+            return;
+        value.under_action = true;
+    }
+}
+
 // A fact and the way to its sentence; the whole row is the target. Returns its height.
 float draw_fact(Canvas& canvas, const present::FactRow& fact, const Column& column, float y,
                 bool dry) {
@@ -82,17 +105,17 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, const Column& colu
     const Style body = look.text(Type::body);
     Style value_style = fact.stated ? look.bold(Type::body) : body;
     value_style.line = look.large_text ? 50 : 36;
-    const Colour ink = fact.stated ? theme.ink : theme.ink_soft;
     const FactParts parts = action_of(canvas, fact, theme.ink, theme.ink_soft);
     const float value_x = stacked ? x : x + label_width;
     const float right = x + width - (parts.action_width > 0 ? parts.action_width + 24 : 0);
     const Style tag_style = look.text(Type::label);
     const float tag_width =
         fact.tag.empty() ? 0 : surface.measure(tag_style, fact.tag) + 2 * box_pad + 14;
-    const std::string words =
-        shortened(canvas, fact.value, value_style, right - value_x - tag_width, most_lines);
-    std::vector<Run> value{{words, value_style, ink}};
-    const Paragraph set = set_value(surface, value, right - value_x - tag_width);
+    Value value;
+    const float beside = right - value_x - tag_width;
+    set_beside(canvas, fact, value_style, beside, stacked ? width - tag_width : beside, most_lines,
+               value);
+    const Paragraph& set = value.set;
     const Run label{fact.label, body, theme.ink_soft};
     const float label_height =
         height_of(canvas, std::span(&label, 1), stacked ? right - x : label_width - 12);
@@ -101,6 +124,8 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, const Column& colu
     if (dry || canvas.surface.is_dry())
         return height;
     const float middle = y + height / 2;
+    const float top = stacked ? middle - content / 2 : 0;
+    const float action_middle = value.under_action ? top + body.line / 2 : middle;
     const float bleed = look.margin();
     const Rect rect{x - bleed, y, width + 2 * bleed, height};
     {
@@ -113,19 +138,18 @@ float draw_fact(Canvas& canvas, const present::FactRow& fact, const Column& colu
         if (parts.action_width > 0) {
             float at = x + width - parts.action_width;
             if (parts.icon > 0) {
-                surface.icon(icons::arrow_down, at, middle - 15, 30, theme.ink);
+                surface.icon(icons::arrow_down, at, action_middle - 15, 30, theme.ink);
                 at += parts.icon;
             }
             const Paragraph action = surface.set(parts.action, parts.action_width + 4);
-            surface.draw(action, at, middle - action.height() / 2);
+            surface.draw(action, at, action_middle - action.height() / 2);
         }
     }
-    const float top = stacked ? middle - content / 2 : 0;
     write(canvas, {fact.tap.id + ".label", Role::text, fact.tap.id}, label, x,
           stacked ? top : middle - label_height / 2, stacked ? right - x : label_width - 12);
     const float value_y = stacked ? top + body.line : middle - set.height() / 2;
-    write(canvas, {fact.tap.id + ".value", Role::text, fact.tap.id}, value, value_x, value_y,
-          right - value_x - tag_width);
+    write(canvas, {fact.tap.id + ".value", Role::text, fact.tap.id}, value.runs, value_x, value_y,
+          value.room);
     if (!fact.tag.empty()) {
         const float last = set.lines.back().width;
         const float tag_x = value_x + last + 14;

@@ -7,8 +7,6 @@
 namespace view {
 namespace {
 
-constexpr float least_room = 96; // for what is scrolled between head and foot
-
 char32_t sign_of(present::FollowPage::Sign sign) {
     switch (sign) {
     case present::FollowPage::Sign::done:
@@ -182,24 +180,41 @@ void draw_follow(Canvas& canvas, const present::FollowPage& page, const Area& ar
     const float bottom = area.main.bottom() - 24;
     Rect top = area.main;
     float foot = 0;
-    bool brief = low;
+    float what = 0;
     {
         const auto nothing = canvas.surface.dry_run();
         foot = draw_foot(canvas, page, x, 0, width);
-        top.height = draw_head(canvas, page, top, brief);
-        // In large text on a small panel the question takes the place of what became of it.
-        if (bottom - foot - least_room < top.bottom()) {
-            brief = true;
-            top.height = draw_head(canvas, page, top, brief);
-        }
+        top.height = draw_head(canvas, page, top, low);
+        what = draw_what(canvas, page, x, 0, width);
     }
-    head(canvas, top);
-    draw_head(canvas, page, top, brief);
     const float foot_y = bottom - foot;
-    scrolled(canvas, "follow", {x, top.bottom(), width, foot_y - 16 - top.bottom()}, tone,
-             [&](float left, float start, float room) {
-                 return draw_what(canvas, page, left, start, room);
-             });
+    const float room_below = foot_y - 16 - top.bottom();
+    if (room_below < what && look.is_slit(room_below)) { // a low panel, or large words
+        const auto board = [&](float y, float room) {
+            return Rect{top.x, y, room + 2 * look.margin(), 0};
+        };
+        scrolled(
+            canvas, "follow", {x, top.y, width, foot_y - 16 - top.y}, tone,
+            [&](float left, float start, float room) {
+                const float used = draw_head(canvas, page, board(start, room), low);
+                return used + draw_what(canvas, page, left, start + used, room);
+            },
+            [&](float y, float room) {
+                Rect painted{top.x, y, top.width, 0};
+                {
+                    const auto nothing = canvas.surface.dry_run();
+                    painted.height = draw_head(canvas, page, board(y, room), low);
+                }
+                head(canvas, painted);
+            });
+    } else {
+        head(canvas, top);
+        draw_head(canvas, page, top, low);
+        scrolled(canvas, "follow", {x, top.bottom(), width, room_below}, tone,
+                 [&](float left, float start, float room) {
+                     return draw_what(canvas, page, left, start, room);
+                 });
+    }
     draw_foot(canvas, page, x, foot_y, width);
 }
 

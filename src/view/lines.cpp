@@ -67,8 +67,8 @@ std::vector<Placed> place(Canvas& canvas, const present::Route& route, float x, 
     return placed;
 }
 
-// Where the labels of all stations do not stand side by side, today and the deadline do; the whole
-// line is in the words of its node, and in the facts.
+// Where the labels of all stations do not stand side by side, today and the deadline do, or today
+// alone; the whole line is in the words of its node, and in the facts.
 present::Route fitting(Canvas& canvas, const present::Route& route, float width) {
     constexpr float apart = 20;
     const auto needed = [&](const present::Route& line) {
@@ -81,6 +81,10 @@ present::Route fitting(Canvas& canvas, const present::Route& route, float width)
     if (needed(line) > width)
         std::erase_if(line.stations, [](const present::Station& at) {
             return at.kind == present::StationKind::past || at.kind == present::StationKind::future;
+        });
+    if (needed(line) > width)
+        std::erase_if(line.stations, [](const present::Station& at) {
+            return at.kind != present::StationKind::here;
         });
     return line.stations.empty() ? route : line;
 }

@@ -59,6 +59,9 @@ struct Look {
     bool landscape() const { return width > height * 1.1f; }
     bool narrow() const { return width < 1000; }
     float margin() const { return narrow() ? 24 : 40; }
+    // Whether so little is left for what one reads that it would be read through a slit. What
+    // stands around it then scrolls with it, and only the way on stays in place.
+    bool is_slit(float room, float lines = 6) const { return room < lines * text(Type::body).line; }
 
     Style text(Type type) const;                 // 400
     Style bold(Type type) const;                 // 600, or Inter Display 700 from 44 px

@@ -77,14 +77,21 @@ void draw_proof(Canvas& canvas, const present::ProofSheet& sheet, Rect rect) {
                                 {&sheet.whole, 0, 0, {}, 1}};
     const ButtonPlan row = plan(canvas, buttons, width, button);
     const float foot = rect.bottom() - 24 - row.height;
-    scrolled(canvas, "proof.lines", {x, y, width, foot - 12 - y}, tone,
+    const bool as_one = look.is_slit(foot - 12 - y);
+    const float bottom = as_one ? rect.bottom() - 16 : foot - 12;
+    scrolled(canvas, "proof.lines", {x, y, width, bottom - y}, tone,
              [&](float left, float top, float measure) {
                  float at = top + 4;
                  for (std::size_t i = 0; i < sheet.lines.size(); ++i)
                      at += draw_line(canvas, sheet.lines[i], i, left, at, measure);
-                 return at - top;
+                 if (!as_one)
+                     return at - top;
+                 const ButtonPlan below = plan(canvas, buttons, measure, button);
+                 draw_buttons(canvas, buttons, below, left, at + 8, tone);
+                 return at + 8 + below.height + 8 - top;
              });
-    draw_buttons(canvas, buttons, row, x, foot, tone);
+    if (!as_one)
+        draw_buttons(canvas, buttons, row, x, foot, tone);
 }
 
 } // namespace view

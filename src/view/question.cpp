@@ -91,9 +91,10 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
         surface.fill(whole, tone.paper);
     }
     const float margin = look.narrow() ? 40 : 56;
-    const float stay = look.landscape() ? 140 : 168;
-    const float leave = look.landscape() ? 92 : 112;
     const bool wide = look.landscape();
+    const bool small = wide || whole.height < 1200;
+    const float stay = small ? 140 : 168;
+    const float leave = small ? 92 : 112;
     const float column = wide ? (whole.width - 3 * margin) / 2 : whole.width - 2 * margin;
     const float right_x = wide ? whole.x + 2 * margin + column : whole.x + margin;
     const float x = whole.x + margin;
@@ -110,12 +111,12 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
     const Style words = look.inter(Type::title, false);
     const Run text{page.text, words, tone.ink};
     const float text_height = height_of(canvas, std::span(&text, 1), column);
-    const float foot = whole.bottom() - (wide ? 40.0f : 56.0f);
+    const float foot = whole.bottom() - (small ? 40.0f : 56.0f);
     const float leave_y = foot - leave;
-    const float stay_y = leave_y - 40 - stay;
-    const float time_y = stay_y - 60 - 36;
-    const float text_y = time_y - (wide ? 32.0f : 64.0f) - text_height;
-    float y = whole.y + (wide ? 40.0f : 56.0f);
+    const float stay_y = leave_y - (small && !wide ? 24.0f : 40.0f) - stay;
+    const float time_y = stay_y - (small && !wide ? 32.0f : 60.0f) - 36;
+    const float text_y = time_y - (small ? 32.0f : 64.0f) - text_height;
+    float y = whole.y + (small ? 40.0f : 56.0f);
     const float heading_height = write(canvas, {"question.heading", Role::heading, "question"},
                                        heading(type), wide ? right_x - 4 : x - 6, y, column + 12);
     y += heading_height;

@@ -127,7 +127,10 @@ float draw_code_part(Canvas& canvas, const present::ReceiptPage& page, const Pap
     const float label = surface.measure(bold, page.code_label);
     const float when = surface.measure(light, page.when);
     const bool one_line = label + when + 32 <= width;
-    const float band_height = one_line ? (look.large_text ? 100.0f : 88.0f) : 2 * bold.line + 40;
+    const Run date{page.when, light, band_ink};
+    const float band_height = one_line
+                                  ? (look.large_text ? 100.0f : 88.0f)
+                                  : bold.line + height_of(canvas, std::span(&date, 1), width) + 40;
     float y = rect.y + band_height + 16;
     const auto code_runs = [&](Type type) {
         return std::vector<Run>{{page.code, look.bold(type), paper.ink}};
@@ -171,7 +174,7 @@ float draw_phone_part(Canvas& canvas, const present::ReceiptPage& page, const Pa
     const Look& look = canvas.look;
     const float qr = look.large_text || width < 640 ? std::min(width * 0.42f, 390.0f) : 400;
     const float gap = 32;
-    const bool beside = width - qr - gap > 330;
+    const bool beside = width - qr - gap > 280;
     const float text_x = beside ? x + qr + gap : x;
     const float room = beside ? width - qr - gap : width;
     float at = beside ? y : y + qr + 16;
@@ -281,62 +284,103 @@ float draw_ends(Canvas& canvas, const present::ReceiptPage& page, float x, float
                        {theme.board, theme.board_ink, theme.board_ink_soft, theme.board_ink});
 }
 
+// Where the controls at the foot begin, and the first thing at the top.
+struct Places {
+    float x = 0, width = 0; // of the controls
+    float button = 0;
+    float top = 0;
+    float ends = 0;
+    float time = 0;
+};
+
+Places places_of(Canvas& canvas, const present::ReceiptPage& page, const Area& area, Rect inner) {
+    const Look& look = canvas.look;
+    const bool tall = look.height > 1700;
+    const bool small = look.landscape() || look.narrow();
+    Places places;
+    places.width = look.landscape() ? std::round(inner.width * 0.36f) : inner.width;
+    places.x = inner.right() - places.width;
+    places.button = small ? look.button_height() : std::max(100.0f, look.button_height());
+    places.top = inner.y + (tall ? 48.0f : 24.0f);
+    const auto nothing = canvas.surface.dry_run();
+    places.time = area.main.bottom() - (tall ? 52.0f : 20.0f) -
+                  draw_time(canvas, page, places.x, 0, places.width);
+    places.ends = places.time - (tall ? 64.0f : 28.0f) -
+                  draw_ends(canvas, page, places.x, 0, places.width, places.button);
+    return places;
+}
+
+// On a lying panel the ticket stands at the left, all else at its right.
+void draw_lying(Canvas& canvas, const present::ReceiptPage& page, const Places& places, float x,
+                float bottom) {
+    const Look& look = canvas.look;
+    const float y = places.top;
+    const float sent_y = y + draw_head(canvas, page, places.x, y, places.width) + 28;
+    const Paper board{look.theme.board, look.theme.board_ink, look.theme.board_ink_soft,
+                      look.theme.board_line};
+    const float sent_height = places.ends - 24 - sent_y;
+    const bool on_ticket = sent_height < least_sent_height;
+    if (!on_ticket)
+        scrolled(canvas, "receipt.sent", {places.x, sent_y, places.width, sent_height},
+                 look.board(), [&](float left, float top, float room) {
+                     return draw_sent(canvas, page, board, left, top, room - 20) + 8;
+                 });
+    draw_ends(canvas, page, places.x, places.ends, places.width, places.button);
+    draw_time(canvas, page, places.x, places.time, places.width);
+    scrolled(canvas, "receipt.scroll", {x, y, places.x - 56 - x, bottom - y - 16}, look.board(),
+             [&](float left, float top, float room) {
+                 return draw_ticket(canvas, page, {left, top, room, 0}, on_ticket);
+             });
+}
+
+// The ticket between head and controls; where that leaves a slit, only the time that is left stays.
+void draw_standing(Canvas& canvas, const present::ReceiptPage& page, const Places& places) {
+    const Look& look = canvas.look;
+    const float x = places.x;
+    const float width = places.width;
+    const float after_head = look.height > 1700 ? 40 : 20;
+    float y = places.top;
+    float heading = 0;
+    {
+        const auto nothing = canvas.surface.dry_run();
+        heading = draw_head(canvas, page, x, y, width) + after_head;
+    }
+    if (look.is_slit(places.ends - 24 - y - heading)) {
+        scrolled(canvas, "receipt.scroll", {x, y, width, places.time - 24 - y}, look.board(),
+                 [&](float left, float top, float room) {
+                     float at = top + draw_head(canvas, page, left, top, room) + after_head;
+                     at += draw_ticket(canvas, page, {left, at, room, 0}, true) + 28;
+                     return at + draw_ends(canvas, page, left, at, room, places.button) + 8 - top;
+                 });
+        draw_time(canvas, page, x, places.time, width);
+        return;
+    }
+    y += draw_head(canvas, page, x, y, width) + after_head;
+    scrolled(canvas, "receipt.scroll", {x, y, width, places.ends - 24 - y}, look.board(),
+             [&](float left, float top, float room) {
+                 return draw_ticket(canvas, page, {left, top, room, 0}, true);
+             });
+    draw_ends(canvas, page, x, places.ends, width, places.button);
+    draw_time(canvas, page, x, places.time, width);
+}
+
 } // namespace
 
 void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& area) {
     const Look& look = canvas.look;
-    const Rect whole = area.whole();
+    Rect whole = area.whole();
     {
         const auto scope = canvas.surface.decoration(whole);
         canvas.surface.fill(whole, look.theme.board);
     }
-    const bool wide = look.landscape();
     const float margin = look.narrow() ? 24 : 56;
-    const float button = look.landscape() || look.narrow() ? look.button_height()
-                                                           : std::max(100.0f, look.button_height());
-    const float x = whole.x + margin;
-    const float width = whole.width - 2 * margin;
-    // Controls at the foot, the ticket above them, scrolled where it is taller.
-    const float controls_width = wide ? std::round(width * 0.36f) : width;
-    const float controls_x = wide ? whole.right() - margin - controls_width : x;
-    float time = 0;
-    float ends = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        time = draw_time(canvas, page, controls_x, 0, controls_width);
-        ends = draw_ends(canvas, page, controls_x, 0, controls_width, button);
-    }
-    const float foot = area.main.bottom() - (look.height > 1700 ? 52.0f : 20.0f);
-    const float time_y = foot - time;
-    const float ends_y = time_y - (look.height > 1700 ? 64.0f : 28.0f) - ends;
-    float y = whole.y + (look.height > 1700 ? 48.0f : 24.0f);
-    if (wide) {
-        const float sent_y = y + draw_head(canvas, page, controls_x, y, controls_width) + 28;
-        const Paper board{look.theme.board, look.theme.board_ink, look.theme.board_ink_soft,
-                          look.theme.board_line};
-        const float sent_height = ends_y - 24 - sent_y;
-        const bool on_ticket = sent_height < least_sent_height;
-        if (!on_ticket)
-            scrolled(canvas, "receipt.sent", {controls_x, sent_y, controls_width, sent_height},
-                     look.board(), [&](float left, float top, float room) {
-                         return draw_sent(canvas, page, board, left, top, room - 20) + 8;
-                     });
-        draw_ends(canvas, page, controls_x, ends_y, controls_width, button);
-        draw_time(canvas, page, controls_x, time_y, controls_width);
-        const float ticket = width - controls_width - 56;
-        scrolled(canvas, "receipt.scroll", {x, y, ticket, area.main.bottom() - y - 16},
-                 look.board(), [&](float left, float top, float room) {
-                     return draw_ticket(canvas, page, {left, top, room, 0}, on_ticket);
-                 });
-        return;
-    }
-    y += draw_head(canvas, page, x, y, width) + (look.height > 1700 ? 40.0f : 20.0f);
-    scrolled(canvas, "receipt.scroll", {x, y, width, ends_y - 24 - y}, look.board(),
-             [&](float left, float top, float room) {
-                 return draw_ticket(canvas, page, {left, top, room, 0}, true);
-             });
-    draw_ends(canvas, page, x, ends_y, width, button);
-    draw_time(canvas, page, x, time_y, width);
+    whole.x += margin;
+    whole.width -= 2 * margin;
+    const Places places = places_of(canvas, page, area, whole);
+    if (look.landscape())
+        draw_lying(canvas, page, places, whole.x, area.main.bottom());
+    else
+        draw_standing(canvas, page, places);
 }
 
 } // namespace view

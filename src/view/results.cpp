@@ -208,6 +208,15 @@ float draw_group(Canvas& canvas, const present::FacetGroup& group, std::size_t i
     return y - top;
 }
 
+void list_node(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
+    Node list;
+    list.id = "browse.list";
+    list.role = Role::list;
+    list.label = page.count.empty() ? page.page : page.count;
+    list.rect = rect;
+    const auto scope = canvas.surface.item(std::move(list));
+}
+
 } // namespace
 
 float pager_height(const Look& look) {
@@ -224,14 +233,7 @@ void draw_results(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     if (area < look.target) // the keyboard leaves no room: the count above says what was found
         return;
     const float top = rect.y + rule_height;
-    {
-        Node list;
-        list.id = "browse.list";
-        list.role = Role::list;
-        list.label = page.count.empty() ? page.page : page.count;
-        list.rect = {rect.x, top, rect.width, area};
-        const auto scope = canvas.surface.item(std::move(list));
-    }
+    list_node(canvas, page, {rect.x, top, rect.width, area});
     scrolled(
         canvas, "browse.rows", {rect.x, top, rect.width, area}, look.ground(),
         [&](float x, float y, float width) { return draw_rows(canvas, page, x, y, width, area); });
@@ -242,6 +244,22 @@ void draw_results(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     draw_pager(canvas, page,
                {rect.x, foot + rule_height + (look.landscape() && !look.large_text ? 10.0f : 16.0f),
                 rect.width, pager});
+}
+
+void draw_results_as_one(Canvas& canvas, const present::BrowsePage& page, Rect rect,
+                         const std::function<float(Rect)>& above) {
+    const Look& look = canvas.look;
+    list_node(canvas, page, rect);
+    scrolled(canvas, "browse.rows", rect, look.ground(), [&](float x, float y, float width) {
+        float at = y + above({x, y, width, 0});
+        rule(canvas, x, at, width);
+        at += look.theme.rule;
+        at += draw_rows(canvas, page, x, at, width, 0);
+        rule(canvas, x, at, width);
+        at += look.theme.rule;
+        draw_pager(canvas, page, {x, at + 16, width, pager_height(look)});
+        return at + pager_height(look) - y;
+    });
 }
 
 void draw_no_result(Canvas& canvas, const present::BrowsePage& page, Rect rect) {

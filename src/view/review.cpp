@@ -179,37 +179,69 @@ float draw_given(Canvas& canvas, const present::RegisterPage& page, float x, flo
     return y - top + 12;
 }
 
-// At the foot: that it is sealed, sending, not sending. Returns where it begins.
-float draw_sending(Canvas& canvas, const present::RegisterPage& page, float x, float foot,
-                   float width) {
+// That it is sealed, with its lock. Returns the height.
+float draw_sealed(Canvas& canvas, const present::RegisterPage& page, float x, float y,
+                  float width) {
+    if (page.sealed.empty())
+        return 0;
     const Look& look = canvas.look;
     const Tone tone = look.ground();
-    const bool wide = look.landscape();
-    const float send = wide ? 112 : 136;
-    const float abandon = std::max(80.0f, look.button_height());
-    const float half = wide ? (width - 20) / 2 : width;
-    const float send_y =
-        foot - (wide ? std::max(send, abandon) : send + (page.abandon ? abandon + 20 : 0));
-    if (page.send)
-        primary(canvas, *page.send, {x + width - half, send_y, half, send}, icons::arrow_right,
-                page.saving);
-    if (page.abandon)
-        draw_button(canvas, {&*page.abandon},
-                    {x, wide ? send_y + (send - abandon) / 2 : foot - abandon, half, abandon},
-                    tone);
-    if (page.sealed.empty())
-        return send_y;
     const Style style = look.text(Type::body);
     const Run run{page.sealed, style, tone.soft};
     const Paragraph set = canvas.surface.set(std::span(&run, 1), width - 48);
-    const float y = send_y - set.height() - 20;
     const float left = x + (width - set.width - 48) / 2;
     {
         const auto scope = canvas.surface.decoration({left, y, 34, 34});
         canvas.surface.icon(icons::lock, left, y + (style.line - 34) / 2, 34, tone.soft);
     }
     write(canvas, {"form.sealed"}, run, left + 48, y, width - 48);
-    return y;
+    return set.height() + 20;
+}
+
+// Sending and, beside it or below it, not sending.
+struct Sending {
+    float send = 0;
+    float abandon = 0;
+    float height = 0;
+};
+
+Sending plan_sending(const Look& look, const present::RegisterPage& page) {
+    Sending plan{look.landscape() ? 112.0f : 136.0f, std::max(80.0f, look.button_height()), 0};
+    plan.height = look.landscape() ? std::max(plan.send, plan.abandon)
+                                   : plan.send + (page.abandon ? plan.abandon + 20 : 0);
+    return plan;
+}
+
+void draw_sending(Canvas& canvas, const present::RegisterPage& page, float x, float y,
+                  float width) {
+    const bool wide = canvas.look.landscape();
+    const Sending plan = plan_sending(canvas.look, page);
+    const float half = wide ? (width - 20) / 2 : width;
+    if (page.send)
+        primary(canvas, *page.send, {x + width - half, y, half, plan.send}, icons::arrow_right,
+                page.saving);
+    if (page.abandon)
+        draw_button(canvas, {&*page.abandon},
+                    {x, y + (wide ? (plan.send - plan.abandon) / 2 : plan.height - plan.abandon),
+                     half, plan.abandon},
+                    canvas.look.ground());
+}
+
+// What was given and the notice.
+float draw_all(Canvas& canvas, const present::RegisterPage& page, float x, float y, float width,
+               float room) {
+    const float used = draw_given(canvas, page, x, y, width);
+    return used + draw_paper(canvas, page, x, y + used, width, room - used);
+}
+
+// Where not all is in view at once, one has read the notice before one comes to send.
+void draw_as_one(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
+    scrolled(canvas, "review", rect, canvas.look.ground(), [&](float x, float y, float width) {
+        float at = y + draw_all(canvas, page, x, y, width, 0) + 20;
+        at += draw_sealed(canvas, page, x, at, width);
+        draw_sending(canvas, page, x, at, width);
+        return at + plan_sending(canvas.look, page).height + 16 - y;
+    });
 }
 
 } // namespace
@@ -232,12 +264,18 @@ void draw_review(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
     const Tone tone = look.ground();
     const float x = rect.x + look.margin();
     const float width = rect.width - 2 * look.margin();
-    float sending = 0;
+    const float send_y = rect.bottom() - 20 - plan_sending(look, page).height;
+    float sealed_y = send_y;
+    float all = 0;
     {
         const auto nothing = canvas.surface.dry_run();
-        sending = draw_sending(canvas, page, x, rect.bottom() - 20, width);
+        sealed_y -= draw_sealed(canvas, page, x, 0, width);
+        all = draw_all(canvas, page, x, 0, width, 0);
     }
-    const float height = sending - 16 - rect.y;
+    const float height = sealed_y - 16 - rect.y;
+    constexpr float lines = 8; // of what was given
+    if (look.landscape() ? look.is_slit(height, lines) : all > height)
+        return draw_as_one(canvas, page, {x, rect.y, width, rect.height - 8});
     if (look.landscape()) {
         const float column = (width - 60) / 2;
         scrolled(canvas, "review", {x, rect.y, column, height}, tone,
@@ -249,13 +287,10 @@ void draw_review(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
                      return draw_paper(canvas, page, left, y, room, height - 16);
                  });
     } else {
-        scrolled(canvas, "review", {x, rect.y, width, height}, tone,
-                 [&](float left, float y, float room) {
-                     const float used = draw_given(canvas, page, left, y, room);
-                     return used + draw_paper(canvas, page, left, y + used, room, height - used);
-                 });
+        draw_all(canvas, page, x, rect.y, width, height);
     }
-    draw_sending(canvas, page, x, rect.bottom() - 20, width);
+    draw_sealed(canvas, page, x, sealed_y, width);
+    draw_sending(canvas, page, x, send_y, width);
 }
 
 } // namespace view

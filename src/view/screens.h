@@ -38,6 +38,9 @@ void draw_keyboard(Canvas& canvas, const present::KeyboardPage& keyboard, Rect r
 
 // Of the list: rows, axis, the rules above and below, the pager. `rect` holds all of it.
 void draw_results(Canvas& canvas, const present::BrowsePage& page, Rect rect);
+// The same in one region that scrolls, with `above` at its head, which returns its height.
+void draw_results_as_one(Canvas& canvas, const present::BrowsePage& page, Rect rect,
+                         const std::function<float(Rect)>& above);
 void draw_no_result(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 void draw_filters(Canvas& canvas, const present::BrowsePage& page, Rect rect);
 float pager_height(const Look& look);

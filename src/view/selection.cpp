@@ -77,6 +77,28 @@ float draw_taken(Canvas& canvas, const present::SelectionPage& page, float x, fl
     return preview;
 }
 
+// How many there are, and the rule below it. Returns the height.
+float draw_summary(Canvas& canvas, const present::SelectionPage& page, float x, float y,
+                   float width) {
+    const Look& look = canvas.look;
+    const float text =
+        write(canvas, {"selection.summary", Role::status},
+              {page.summary, look.text(Type::body), look.theme.ink}, x, y + 24, width);
+    rule(canvas, x, y + 24 + text + 24, width);
+    return 24 + text + 24 + look.theme.rule;
+}
+
+// The offers and, where there is room beside it for words, the QR of all.
+float draw_list(Canvas& canvas, const present::SelectionPage& page, float x, float y, float width) {
+    float at = y + draw_kept(canvas, page, x, y, width);
+    if (!page.qr.empty() && !canvas.look.large_text && width > 680) {
+        rule(canvas, x, at - 8, width);
+        at += 28;
+        at += draw_taken(canvas, page, x, at, width) + 20;
+    }
+    return at - y;
+}
+
 struct Foot {
     std::vector<Button> buttons;
     ButtonPlan row;
@@ -119,6 +141,28 @@ void draw_foot(Canvas& canvas, const present::SelectionPage& page, const Foot& f
                 {x, last_y, width, foot.last}, icons::arrow_right);
     else if (foot.last > 0)
         write(canvas, {"selection.why_not", Role::status}, foot.why, x, last_y, width);
+}
+
+// A low panel, or large words: all but the one way on scrolls.
+void draw_as_one(Canvas& canvas, const present::SelectionPage& page, Rect rect) {
+    const Foot whole = plan_foot(canvas, page, rect.width);
+    const float last = whole.possible ? whole.last + 44 : 0;
+    scrolled(canvas, "selection.list", {rect.x, rect.y, rect.width, rect.height - last},
+             canvas.look.ground(), [&](float x, float y, float width) {
+                 float at = y + draw_summary(canvas, page, x, y, width);
+                 at += draw_list(canvas, page, x, at, width);
+                 const Foot foot = plan_foot(canvas, page, width);
+                 draw_buttons(canvas, foot.buttons, foot.row, x, at, canvas.look.ground());
+                 at += foot.row.height + 20;
+                 if (!foot.possible && foot.last > 0)
+                     at += 20 + write(canvas, {"selection.why_not", Role::status}, foot.why, x, at,
+                                      width);
+                 return at - y;
+             });
+    if (whole.possible)
+        primary(canvas, page.interested,
+                {rect.x, rect.bottom() - 24 - whole.last, rect.width, whole.last},
+                icons::arrow_right);
 }
 
 // Nothing kept yet: the line begins with an empty station and goes on in dots.
@@ -169,24 +213,23 @@ void draw_selection(Canvas& canvas, const present::SelectionPage& page, const Ar
     const float foot_y = area.main.bottom() - foot.height;
     if (page.rows.empty()) {
         draw_nothing(canvas, page, {x, y, width, foot_y - y});
-    } else {
-        y += 24;
-        y += 24 + write(canvas, {"selection.summary", Role::status},
-                        {page.summary, look.text(Type::body), tone.ink}, x, y, width);
-        rule(canvas, x, y, width);
-        y += look.theme.rule;
-        const bool taken = !page.qr.empty() && !look.large_text && width > 760;
-        scrolled(canvas, "selection.list", {x, y, width, foot_y - y}, tone,
-                 [&](float left, float top, float room) {
-                     float at = top + draw_kept(canvas, page, left, top, room);
-                     if (taken) {
-                         rule(canvas, left, at - 8, room);
-                         at += 28;
-                         at += draw_taken(canvas, page, left, at, room) + 20;
-                     }
-                     return at - top;
-                 });
+        return draw_foot(canvas, page, foot, x, area.main.bottom(), width);
     }
+    float summary = 0;
+    {
+        const auto nothing = canvas.surface.dry_run();
+        summary = draw_summary(canvas, page, x, y, width);
+    }
+    constexpr float lines = 10; // of one offer with its buttons
+    if (look.is_slit(foot_y - y - summary, lines)) {
+        draw_as_one(canvas, page, {x, y, width, area.main.bottom() - y});
+        return;
+    }
+    y += draw_summary(canvas, page, x, y, width);
+    scrolled(canvas, "selection.list", {x, y, width, foot_y - y}, tone,
+             [&](float left, float top, float room) {
+                 return draw_list(canvas, page, left, top, room);
+             });
     draw_foot(canvas, page, foot, x, area.main.bottom(), width);
 }
 

@@ -30,6 +30,14 @@ bool leaves_a_crumb(char32_t c, std::string_view rest) {
     return c == '.' && std::min(rest.find(' '), rest.size()) <= crumb;
 }
 
+// Whether the word around a byte of the text has a sign of addresses in it.
+bool is_in_address(std::string_view text, std::size_t byte) {
+    const std::size_t space = text.substr(0, byte).find_last_of(" \n");
+    std::string_view word = text.substr(space == std::string_view::npos ? 0 : space + 1);
+    word = word.substr(0, word.find_first_of(" \n"));
+    return word.find_first_of("/@") != std::string_view::npos;
+}
+
 struct Place {
     std::size_t run = 0;
     std::size_t byte = 0;
@@ -107,8 +115,10 @@ private:
             chosen = slash_.known && slash_.pen > width_ / 2 ? slash_ : later(cut_, slash_);
             result_.word_cut = true;
         }
-        if (!chosen.known)
+        if (!chosen.known) {
             mark(chosen, here);
+            result_.word_split = !is_in_address(result_.runs[here.run].text, here.byte);
+        }
         const float carried = pen_ - chosen.pen;
         ink_after_ = chosen.ink_after;
         close_line(chosen.ink_after, chosen.ink_end);

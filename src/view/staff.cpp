@@ -121,10 +121,14 @@ float draw_row(Canvas& canvas, const present::StaffRow& row, std::size_t index, 
     const float indent = 80;
     float right = x + width;
     float least = in_columns(look) ? 96 : 112;
+    const Run name{row.label, label, tone.soft};
+    float action = 0; // its width
+    bool action_below = false;
     if (row.action) {
-        const Button action{&*row.action};
-        const float wide = button_width(canvas, action);
-        right -= wide + 24;
+        action = button_width(canvas, Button{&*row.action});
+        const float beside_it = width - action - 24 - indent;
+        action_below = canvas.surface.set(std::span(&name, 1), beside_it).word_cut;
+        right -= action_below ? 0 : action + 24;
         least = std::max(least, look.button_height() + 24);
     }
     const float note_width = canvas.surface.measure(label, row.note);
@@ -136,9 +140,10 @@ float draw_row(Canvas& canvas, const present::StaffRow& row, std::size_t index, 
     const float value_height = height_of(canvas, std::span(&value, 1), room);
     const float note_height =
         beside || row.note.empty() ? 0 : height_of(canvas, std::span(&note, 1), room);
-    const Run name{row.label, label, tone.soft};
     const float name_height = height_of(canvas, std::span(&name, 1), room);
-    const float content = name_height + value_height + note_height;
+    const float button = look.button_height();
+    const float content =
+        name_height + value_height + note_height + (action_below ? button + 12 : 0);
     const float height = std::max(least, content + 20);
     const float top = y + (height - content) / 2;
     {
@@ -154,11 +159,12 @@ float draw_row(Canvas& canvas, const present::StaffRow& row, std::size_t index, 
               note_width + 1);
     else if (!row.note.empty())
         write(canvas, {id + ".note"}, note, x + indent, top + name_height + value_height, room);
-    if (row.action) {
-        const float button = look.button_height();
+    if (row.action)
         draw_button(canvas, Button{&*row.action},
-                    {right + 24, y + (height - button) / 2, x + width - right - 24, button}, tone);
-    }
+                    {action_below ? x + indent : x + width - action,
+                     action_below ? top + content - button : y + (height - button) / 2, action,
+                     button},
+                    tone);
     return height;
 }
 
@@ -295,20 +301,47 @@ void draw_columns(Canvas& canvas, const present::StaffPage& page, Rect rect) {
     draw_way_on(canvas, page, right, rect.y + foot, half);
 }
 
+float draw_all(Canvas& canvas, const present::StaffPage& page, float x, float y, float width) {
+    float at = y + draw_rows(canvas, page, x, y, width);
+    if (!page.interest_heading.empty())
+        rule(canvas, x, at, width);
+    at += draw_interest(canvas, page, x, at, width);
+    at += draw_notices(canvas, page, x, at, width);
+    return at - y;
+}
+
 void draw_body(Canvas& canvas, const present::StaffPage& page, Rect rect) {
     if (in_columns(canvas.look))
         return draw_columns(canvas, page, rect);
     const float foot = rect.height - way_on_height(canvas.look);
     scrolled(canvas, "staff", {rect.x, rect.y, rect.width, foot}, canvas.look.ground(),
-             [&](float x, float y, float width) {
-                 float at = y + draw_rows(canvas, page, x, y, width);
-                 if (!page.interest_heading.empty())
-                     rule(canvas, x, at, width);
-                 at += draw_interest(canvas, page, x, at, width);
-                 at += draw_notices(canvas, page, x, at, width);
-                 return at - y;
-             });
+             [&](float x, float y, float width) { return draw_all(canvas, page, x, y, width); });
     draw_way_on(canvas, page, rect.x, rect.y + foot, rect.width);
+}
+
+// A low panel, or large words: the head scrolls with the rows.
+void draw_as_one(Canvas& canvas, const present::StaffPage& page, Rect rect) {
+    const float margin = canvas.look.margin();
+    const float x = rect.x + margin;
+    const float width = rect.width - 2 * margin;
+    const float foot = way_on_height(canvas.look);
+    const auto head_in = [&](float y, float room) {
+        Rect top{rect.x, y, room + 2 * margin, 0};
+        const auto nothing = canvas.surface.dry_run();
+        top.height = draw_head(canvas, page, top, true);
+        return top;
+    };
+    scrolled(
+        canvas, "staff", {x, rect.y, width, rect.height - foot}, canvas.look.ground(),
+        [&](float left, float y, float room) {
+            const Rect top = head_in(y, room);
+            draw_head(canvas, page, top, true);
+            return top.height + draw_all(canvas, page, left, top.bottom(), room);
+        },
+        [&](float y, float room) {
+            head(canvas, {rect.x, y, rect.width, head_in(y, room).height});
+        });
+    draw_way_on(canvas, page, x, rect.bottom() - foot, width);
 }
 
 } // namespace
@@ -322,12 +355,21 @@ void draw_staff(Canvas& canvas, const present::StaffPage& page, const Area& area
         const auto scope = canvas.surface.decoration(area.whole());
         canvas.surface.fill(area.whole(), tone.paper);
     }
+    const float answer =
+        page.handed_over ? banner_height(canvas, *page.handed_over, area.main.width) : 0.0f;
+    const float end = area.main.bottom() - answer;
+    if (page.handed_over)
+        banner(canvas, "staff.handed_over", *page.handed_over,
+               {area.main.x, end, area.main.width, answer});
     const bool low = area.upper.height > 0;
     Rect top = low ? area.upper : area.main;
     if (!low) {
         const auto nothing = canvas.surface.dry_run();
         top.height = draw_head(canvas, page, top, true);
     }
+    const float below = end - top.bottom() - way_on_height(look);
+    if (!low && !in_columns(look) && look.is_slit(below))
+        return draw_as_one(canvas, page, {top.x, top.y, top.width, end - top.y});
     head(canvas, top);
     {
         const auto clip = canvas.surface.clip(top);
@@ -343,13 +385,7 @@ void draw_staff(Canvas& canvas, const present::StaffPage& page, const Area& area
                     tone);
         y += look.button_height() + 12;
     }
-    const float answer =
-        page.handed_over ? banner_height(canvas, *page.handed_over, area.main.width) : 0.0f;
-    const float end = area.main.bottom() - answer;
     draw_body(canvas, page, {x, y, width, end - y});
-    if (page.handed_over)
-        banner(canvas, "staff.handed_over", *page.handed_over,
-               {area.main.x, end, area.main.width, answer});
 }
 
 } // namespace view

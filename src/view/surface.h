@@ -76,8 +76,9 @@ struct Paragraph {
     std::vector<Segment> segments;
     std::vector<Line> lines;
     float line_height = 0;
-    float width = 0;       // of the widest line
-    bool word_cut = false; // a word was wider than the measure and was cut
+    float width = 0;         // of the widest line
+    bool word_cut = false;   // a word was wider than the measure and was cut
+    bool word_split = false; // and it is no address, which may be
     float height() const { return line_height * static_cast<float>(lines.size()); }
 };
 

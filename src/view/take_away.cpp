@@ -153,8 +153,31 @@ void draw_foot(Canvas& canvas, const present::TakeAwayPage& page, const Foot& fo
     primary(canvas, page.done, {x, y, width, primary_height(canvas.look)}, icons::check);
 }
 
-// The QR beside what to do with it, the content below.
-float draw_all(Canvas& canvas, const present::TakeAwayPage& page, float x, float y, float width) {
+// `content` over the foot; where that leaves little of it, all but the way on scrolls.
+void draw_over_foot(Canvas& canvas, const present::TakeAwayPage& page, Rect rect,
+                    const std::function<float(float x, float y, float width)>& content) {
+    const Look& look = canvas.look;
+    const Foot foot = plan_foot(canvas, page, rect.width);
+    constexpr float lines = 12; // of a QR and what it is for
+    if (foot.buttons.empty() || !look.is_slit(rect.height - foot.height, lines)) {
+        scrolled(canvas, "take.content", {rect.x, rect.y, rect.width, rect.height - foot.height},
+                 look.ground(), content);
+        return draw_foot(canvas, page, foot, rect.x, rect.bottom(), rect.width);
+    }
+    const float pill = primary_height(look);
+    scrolled(canvas, "take.content", {rect.x, rect.y, rect.width, rect.height - pill - 44},
+             look.ground(), [&](float x, float y, float width) {
+                 const float used = content(x, y, width) + 12;
+                 const Foot below = plan_foot(canvas, page, width);
+                 draw_buttons(canvas, below.buttons, below.plan, x, y + used, look.ground());
+                 return used + below.plan.height + 16;
+             });
+    primary(canvas, page.done, {rect.x, rect.bottom() - pill - 24, rect.width, pill}, icons::check);
+}
+
+// The QR beside what to do with it, the content below; `seen` px of it are in view at first.
+float draw_all(Canvas& canvas, const present::TakeAwayPage& page, float x, float y, float width,
+               float seen) {
     const float top = y;
     y += 24;
     // On a small panel the QR comes first, or its foot would be cut off.
@@ -162,7 +185,8 @@ float draw_all(Canvas& canvas, const present::TakeAwayPage& page, float x, float
     if (!small)
         y += draw_offer(canvas, page, x, y, width) + 28;
     y += draw_kits(canvas, page, x, y, width);
-    const float side = std::min(largest_qr, small ? width : width * 0.575f);
+    const float side =
+        std::min({largest_qr, small ? width : width * 0.575f, std::max(300.0f, top + seen - y)});
     const bool beside = width - side - 36 > 260;
     if (!page.qr.empty()) {
         draw_qr_button(canvas, page.enlarge, page.qr, {x, y, side, side});
@@ -185,17 +209,15 @@ void draw_lying(Canvas& canvas, const present::TakeAwayPage& page, Rect body) {
         draw_qr_button(canvas, page.enlarge, page.qr, {body.x + margin, body.y + 24, side, side});
     const float x = body.x + margin + (has_qr ? side + 48 : 0);
     const float width = body.right() - margin - x;
-    const Foot foot = plan_foot(canvas, page, width);
-    scrolled(canvas, "take.content", {x, body.y, width, body.height - foot.height}, look.ground(),
-             [&](float left, float top, float room) {
-                 float y = top + 24;
-                 y += draw_offer(canvas, page, left, y, room) + 24;
-                 y += draw_kits(canvas, page, left, y, room);
-                 if (has_qr)
-                     y += draw_how(canvas, page, left, y, room, false) + 28;
-                 return y + draw_content(canvas, page, left, y, room) + 8 - top;
-             });
-    draw_foot(canvas, page, foot, x, body.bottom(), width);
+    draw_over_foot(canvas, page, {x, body.y, width, body.height},
+                   [&](float left, float top, float room) {
+                       float y = top + 24;
+                       y += draw_offer(canvas, page, left, y, room) + 24;
+                       y += draw_kits(canvas, page, left, y, room);
+                       if (has_qr)
+                           y += draw_how(canvas, page, left, y, room, false) + 28;
+                       return y + draw_content(canvas, page, left, y, room) + 8 - top;
+                   });
 }
 
 // The QR as large as the panel, to be read from an arm's length.
@@ -253,15 +275,13 @@ void draw_low(Canvas& canvas, const present::TakeAwayPage& page, const Area& are
                 look.ground());
     // What is scrolled up to the edge is not to touch the button above it.
     const float top = body.y + 20 + look.button_height() + 12;
-    const Foot foot = plan_foot(canvas, page, width);
-    scrolled(canvas, "take.content", {x, top, width, body.bottom() - foot.height - top},
-             look.ground(), [&](float left, float at, float room) {
-                 float y = at + 8;
-                 y += draw_offer(canvas, page, left, y, room) + 24;
-                 y += draw_kits(canvas, page, left, y, room);
-                 return y + draw_content(canvas, page, left, y, room) + 8 - at;
-             });
-    draw_foot(canvas, page, foot, x, body.bottom(), width);
+    draw_over_foot(canvas, page, {x, top, width, body.bottom() - top},
+                   [&](float left, float at, float room) {
+                       float y = at + 8;
+                       y += draw_offer(canvas, page, left, y, room) + 24;
+                       y += draw_kits(canvas, page, left, y, room);
+                       return y + draw_content(canvas, page, left, y, room) + 8 - at;
+                   });
 }
 
 } // namespace
@@ -284,11 +304,11 @@ void draw_take_away(Canvas& canvas, const present::TakeAwayPage& page, const Are
         return draw_lying(canvas, page, body);
     const float x = body.x + look.margin();
     const float width = body.width - 2 * look.margin();
-    const Foot foot = plan_foot(canvas, page, width);
-    scrolled(
-        canvas, "take.content", {x, body.y, width, body.height - foot.height}, look.ground(),
-        [&](float left, float top, float room) { return draw_all(canvas, page, left, top, room); });
-    draw_foot(canvas, page, foot, x, body.bottom(), width);
+    const float seen = body.height - primary_height(look) - 68;
+    draw_over_foot(canvas, page, {x, body.y, width, body.height},
+                   [&](float left, float top, float room) {
+                       return draw_all(canvas, page, left, top, room, seen);
+                   });
 }
 
 } // namespace view

@@ -87,6 +87,8 @@ float write(Canvas& canvas, Words words, std::span<const Run> runs, float x, flo
     if (node.label.empty())
         return 0;
     const auto scope = canvas.surface.item(std::move(node));
+    if (paragraph.word_split)
+        canvas.surface.mark_truncated();
     canvas.surface.draw(paragraph, x, y);
     return paragraph.height();
 }
