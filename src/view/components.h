@@ -148,6 +148,7 @@ void segmented(Canvas& canvas, std::span<const present::Tap> taps, std::span<con
 // A whole-width sentence with an icon.
 float banner_height(Canvas& canvas, const present::Banner& banner, float width);
 void banner(Canvas& canvas, const std::string& id, const present::Banner& banner, Rect rect);
+void banner_ground(Canvas& canvas, const present::Banner& banner, Rect rect); // without its words
 
 // A QR in black on white with its quiet zone, modules of whole pixels: as a picture, or as a button
 // that enlarges it.

@@ -270,25 +270,39 @@ float banner_height(Canvas& canvas, const present::Banner& banner, float width) 
     return std::max(96.0f, text + 28);
 }
 
-void banner(Canvas& canvas, const std::string& id, const present::Banner& message, Rect rect) {
-    const Look& look = canvas.look;
-    using Kind = present::Banner::Kind;
+namespace {
+
+using Kind = present::Banner::Kind;
+
+Tone tone_of(const Look& look, Kind kind) {
+    if (kind == Kind::information)
+        return look.raised();
+    if (kind == Kind::warning)
+        return {look.theme.warn, look.theme.warn_ink, look.theme.warn_ink, look.theme.warn_ink};
     Tone caution = look.accent();
     caution.paper = look.theme.caution;
-    const Tone tone =
-        message.kind == Kind::information ? look.raised()
-        : message.kind == Kind::caution
-            ? caution
-            : Tone{look.theme.warn, look.theme.warn_ink, look.theme.warn_ink, look.theme.warn_ink};
+    return caution;
+}
+
+} // namespace
+
+void banner_ground(Canvas& canvas, const present::Banner& message, Rect rect) {
+    const Look& look = canvas.look;
+    canvas.surface.fill(rect, tone_of(look, message.kind).paper);
+    if (look.theme.high_contrast)
+        canvas.surface.outline(rect, look.theme.ink, look.theme.rule);
+}
+
+void banner(Canvas& canvas, const std::string& id, const present::Banner& message, Rect rect) {
+    const Look& look = canvas.look;
+    const Tone tone = tone_of(look, message.kind);
     Node node;
     node.id = id;
     node.role = message.kind == Kind::information ? Role::status : Role::alert;
     node.label = message.text;
     node.rect = rect;
     const auto scope = canvas.surface.item(std::move(node));
-    canvas.surface.fill(rect, tone.paper);
-    if (look.theme.high_contrast)
-        canvas.surface.outline(rect, look.theme.ink, look.theme.rule);
+    banner_ground(canvas, message, rect);
     const float size = look.large_text ? 46 : 40;
     const float x = rect.x + look.margin();
     canvas.surface.icon(message.kind == Kind::information ? icons::information_outline

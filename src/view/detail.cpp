@@ -243,9 +243,10 @@ float draw_as_one(Canvas& canvas, const present::DetailPage& page, float x, floa
     const float top = y;
     y += draw_field(canvas, page, field_around(look, x, y, width), true, true);
     if (page.banner) {
-        const float height = banner_height(canvas, *page.banner, width);
-        banner(canvas, "offer.banner", *page.banner, {x, y, width, height});
-        y += height;
+        Rect rect = field_around(look, x, y, width);
+        rect.height = banner_height(canvas, *page.banner, rect.width);
+        banner(canvas, "offer.banner", *page.banner, rect);
+        y += rect.height;
     }
     const Actions actions = actions_of(canvas, page, width);
     draw_buttons(canvas, actions.buttons, actions.plan, x, y + 20, look.ground());
@@ -270,9 +271,15 @@ void draw_crowded(Canvas& canvas, const present::DetailPage& page, Rect main) {
         canvas, "offer.page", {main.x + margin, main.y, width, main.height - foot}, look.ground(),
         [&](float x, float y, float room) { return draw_as_one(canvas, page, x, y, room); },
         [&](float y, float room) {
-            const Rect field = field_around(look, main.x + margin, y, room);
-            fill_field(canvas, page,
-                       {main.x, y, main.width, field_height(canvas, page, field, true, true)});
+            Rect field = field_around(look, main.x + margin, y, room);
+            const float head = field_height(canvas, page, field, true, true);
+            fill_field(canvas, page, {main.x, y, main.width, head});
+            if (!page.banner)
+                return;
+            field = {main.x, y + head, main.width,
+                     banner_height(canvas, *page.banner, field.width)};
+            const auto scope = canvas.surface.decoration(field);
+            banner_ground(canvas, *page.banner, field);
         });
     if (page.interested_possible)
         primary(canvas, page.interested, {main.x + margin, main.bottom() - pill - 20, width, pill},

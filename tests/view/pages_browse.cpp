@@ -117,7 +117,8 @@ present::AttractPage attract(const Tongue& t) {
 
 std::vector<Named> attract_pages(const Tongue& t) {
     present::AttractPage none = attract(t);
-    none.disc = {0, "M", t("Métier non indiqué", "Job family not stated")};
+    none.disc = {0, "M", "Métropole du Grand Paris"};
+    none.place = "Paris 13ᵉ";
     none.title = coherence();
     none.numeral.clear();
     none.numeral_unit = t("Date limite non indiquée", "Deadline not stated");
