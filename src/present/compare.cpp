@@ -116,7 +116,7 @@ void count_marks(const Words& words, ComparePage& page) {
     };
     page.count_bold = words.count(marked(Mark::different), "{n} différence", "{n} différences");
     if (const long long unknown = marked(Mark::unknown); unknown > 0)
-        page.count_rest = ", " + words.count(unknown, "{n} inconnue", "{n} inconnues");
+        page.count_rest = ", " + words.count(unknown, "{n} inconnue", "{n} inconnues");
 }
 
 } // namespace

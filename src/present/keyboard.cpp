@@ -37,7 +37,7 @@ Row signs(Signs texts, Capitals capitals) {
 }
 
 KeyCap shift(const Scene& scene) {
-    KeyCap key = function("shift", scene.words("Maj"), session::ToggleShift{}, 1.5F);
+    KeyCap key = function("shift", scene.words("Maj"), session::ToggleShift{}, 1.36F);
     key.tap.chosen = scene.session.keyboard.shift;
     key.tap.spoken =
         key.tap.chosen ? scene.words("Majuscule : activée") : scene.words("Majuscule : désactivée");
@@ -74,12 +74,12 @@ KeyCap close(const Scene& scene, float width) {
     return key;
 }
 
-// The letters between "Maj" and "Effacer" fill ten keys with them.
+// The letters between "Maj" and "Effacer" fill ten keys with them: "Shift" and "Erase" just fit.
 Row third_row(const Scene& scene, Signs texts, Capitals capitals) {
     Row row{shift(scene)};
     for (std::string_view text : texts)
         row.push_back(sign(text, capitals));
-    row.push_back(erase(scene, 8.5F - static_cast<float>(texts.size())));
+    row.push_back(erase(scene, 8.64F - static_cast<float>(texts.size())));
     return row;
 }
 

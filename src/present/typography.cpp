@@ -49,9 +49,9 @@ void set_word(std::u32string& word) {
 }
 
 bool is_unit(std::u32string_view word) {
-    static constexpr std::array<std::u32string_view, 13> units = {
-        U"jour", U"jours", U"mois", U"an",  U"ans", U"h",     U"min",
-        U"€",    U"Go",    U"km",   U"km²", U"mm",  U"heures"};
+    static constexpr std::array<std::u32string_view, 16> units = {
+        U"jour", U"jours", U"mois", U"an", U"ans",   U"h",      U"min",    U"€",
+        U"Go",   U"km",    U"km²",  U"mm", U"heure", U"heures", U"minute", U"minutes"};
     while (!word.empty() && (word.back() == U'.' || word.back() == U',' || word.back() == U')'))
         word.remove_suffix(1);
     return std::find(units.begin(), units.end(), word) != units.end();

@@ -92,16 +92,18 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
         }
         return runs;
     };
-    days.numeral = {Face::display_bold, plan.numeral, plan.numeral_line};
+    const float room = foot - plan.numeral_y;
+    const float part =
+        std::clamp(room / plan.numeral_line, 0.0f, 1.0f); // above the line, not on it
+    days.numeral = {Face::display_bold, plan.numeral * part, plan.numeral_line * part};
     if (!page.numeral.empty()) {
         const float outdent = canvas.surface.bearing(days.numeral, page.numeral);
-        days.words_x =
-            x - outdent + canvas.surface.measure(days.numeral, page.numeral) + plan.numeral * 0.07f;
+        days.words_x = x - outdent + canvas.surface.measure(days.numeral, page.numeral) +
+                       days.numeral.size * 0.07f;
     } else {
         days.words_x = x;
     }
     days.words_width = right - days.words_x;
-    const float room = foot - plan.numeral_y;
     for (const auto& [unit, date] :
          {plan.is_large() ? std::pair{Type::banner, Type::head}
                           : std::pair{Type::head, Type::title},
@@ -110,8 +112,8 @@ Days plan_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
         days.words = words(look.bold(unit), look.inter(date, false));
         const Paragraph set = canvas.surface.set(days.words, days.words_width);
         days.words_height = set.height();
-        days.giant = !page.numeral.empty() && plan.numeral > 130 && !set.word_cut &&
-                     days.words_height <= std::max(room, plan.numeral_line);
+        days.giant = !page.numeral.empty() && days.numeral.size > 130 && !set.word_cut &&
+                     days.words_height <= room;
         // A date that would fall into two lines is rather set smaller; its unit may.
         const bool whole =
             date == Type::body ||
@@ -151,7 +153,7 @@ void draw_days(Canvas& canvas, const present::AttractPage& page, const Plan& pla
               {page.numeral, days.numeral, ink}, x, days.y, plan.field.width);
     }
     const float y =
-        days.giant ? days.y + std::max(0.0f, (plan.numeral_line - days.words_height) / 2) : days.y;
+        days.giant ? days.y + std::max(0.0f, (days.numeral.line - days.words_height) / 2) : days.y;
     write(canvas, {"attract.unit"}, days.words, days.words_x, y, days.words_width);
 }
 

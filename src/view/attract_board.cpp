@@ -96,10 +96,21 @@ void draw_attract_board(Canvas& canvas, const present::AttractPage& page, Rect r
                             : fitting(canvas, {Type::banner, Type::poster, Type::head},
                                       look.landscape() ? text_width : text_width, 2, make);
     float y = rect.y + (look.landscape() ? 132 * rect.height / 948 : small ? 20.0f : 44.0f);
-    y += write(canvas, {"attract.invitation", Role::heading}, make(type), x - 4, y, text_width);
-    const Style count = look.inter(small ? Type::body : Type::title, false);
-    y += look.landscape() ? 24.0f : 12.0f;
+    const float invitation = height_of(canvas, make(type), text_width);
+    const float after = look.landscape() ? 24 : 12;
     const float count_width = look.landscape() || small ? text_width : right - x;
+    Style count = look.inter(small ? Type::body : Type::title, false);
+    const auto left = [&] { // below the count, where all stands above the buttons
+        const Run run{page.count, count, tone.soft};
+        return buttons_y - 16 - (y + invitation + after) -
+               height_of(canvas, std::span(&run, 1), count_width);
+    };
+    if (look.landscape() && left() < 0)
+        count = look.inter(Type::body, false);
+    if (look.landscape())
+        y = std::max(rect.y + 24, y + std::min(0.0f, left()));
+    y += write(canvas, {"attract.invitation", Role::heading}, make(type), x - 4, y, text_width);
+    y += after;
     y += write(canvas, {.id = "attract.count", .balanced = true}, {page.count, count, tone.soft}, x,
                y, count_width);
     const float arrow_y =

@@ -87,16 +87,17 @@ float draw_row(Canvas& canvas, const present::ComparePage::Row& row, const Halve
             height = std::max(
                 height, draw_value(canvas, row.values[i], row.id, halves.x[i], 0, halves.width));
     }
-    height = std::max(ring + 24, 14 + label.line + height + 14);
+    const Run name{row.label, label, look.theme.ink_soft};
+    const float named = height_of(canvas, std::span(&name, 1), halves.width);
+    height = std::max(ring + 24, 14 + named + height + 14);
     if (canvas.surface.is_dry())
         return height;
     for (std::size_t i = 0; i < 2; ++i) {
         const std::string id = row.id + "." + std::to_string(i);
         Words words{id + ".label", Role::text, {}, true};
         words.display_only = i == 1; // read out once
-        write(canvas, std::move(words), {row.label, label, look.theme.ink_soft}, halves.x[i],
-              y + 14, halves.width);
-        draw_value(canvas, row.values[i], id, halves.x[i], y + 14 + label.line, halves.width);
+        write(canvas, std::move(words), name, halves.x[i], y + 14, halves.width);
+        draw_value(canvas, row.values[i], id, halves.x[i], y + 14 + named, halves.width);
     }
     {
         const Rect axis{halves.axis - 2, y, 4, height};
@@ -118,7 +119,20 @@ struct Foot {
     float height = 0;
 };
 
-Foot plan_foot(Canvas& canvas, const present::ComparePage& page, float width) {
+// Whether the count has room in the head of a lying panel.
+bool count_in_head(Canvas& canvas, const present::ComparePage& page, float width) {
+    const Look& look = canvas.look;
+    if (!look.landscape() || look.low_line > 0)
+        return false;
+    float needed = button_width(canvas, {&page.back, icons::arrow_left}) + 40 +
+                   canvas.surface.measure(look.bold(Type::title), page.heading) + 40 +
+                   canvas.surface.measure(look.bold(Type::body), page.count_bold);
+    if (page.only)
+        needed += button_width(canvas, {&*page.only}) + 24;
+    return needed <= width;
+}
+
+Foot plan_foot(Canvas& canvas, const present::ComparePage& page, float width, bool in_head) {
     const Look& look = canvas.look;
     Foot foot;
     foot.button = look.landscape() ? std::max(84.0f, look.button_height()) : 108;
@@ -134,7 +148,7 @@ Foot plan_foot(Canvas& canvas, const present::ComparePage& page, float width) {
     if (page.only)
         foot.only.push_back({&*page.only});
     foot.plan = plan(canvas, foot.only, width, look.button_height());
-    foot.in_head = look.landscape() && look.low_line <= 0;
+    foot.in_head = in_head;
     foot.count = foot.in_head ? 0 : look.button_height();
     foot.height = 16 + (foot.in_head ? 0 : foot.count + 20) + foot.button + 24;
     return foot;
@@ -236,7 +250,7 @@ void draw_as_one(Canvas& canvas, const present::ComparePage& page, const Foot& f
             if (!with_foot)
                 return y - top;
             rule(canvas, left, y, room);
-            const Foot last = plan_foot(canvas, page, room);
+            const Foot last = plan_foot(canvas, page, room, foot.in_head);
             draw_foot(canvas, page, last, left, y + last.height, room);
             return y + last.height - top;
         },
@@ -258,7 +272,7 @@ void draw_compare(Canvas& canvas, const present::ComparePage& page, const Area& 
     Rect body = area.main;
     const float x = body.x + look.margin();
     const float width = body.width - 2 * look.margin();
-    const Foot foot = plan_foot(canvas, page, width);
+    const Foot foot = plan_foot(canvas, page, width, count_in_head(canvas, page, width));
     const float head_height = draw_head(canvas, page, foot, body);
     body.y += head_height;
     body.height -= head_height;

@@ -87,7 +87,8 @@ std::string_view tail(Canvas& canvas, std::string_view text, const Style& style,
 
 // On a low landscape there is width, not height.
 bool has_aids_beside(const Look& look, bool tight) {
-    return look.landscape() && tight;
+    const bool two_columns = look.width > (look.large_text ? 1400.0f : 0.0f);
+    return look.landscape() && tight && two_columns;
 }
 
 // In words: under the field, or beside it, but never behind the keyboard.
@@ -282,11 +283,19 @@ void draw_step(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
     });
 }
 
-float draw_head(Canvas& canvas, const present::RegisterPage& page, Rect area, bool steps) {
+float back_height(const Look& look) {
+    return std::max(look.large_text ? look.button_height() : 64.0f, look.target);
+}
+
+float height_of_head(const Look& look, bool steps) {
+    return 24 + back_height(look) + (steps ? 34 + steps_height(look) + 12 : 24);
+}
+
+void draw_head(Canvas& canvas, const present::RegisterPage& page, Rect area, bool steps) {
     const Look& look = canvas.look;
     const float margin = look.margin();
-    const float button = std::max(look.large_text ? look.button_height() : 64.0f, look.target);
-    const float height = 24 + button + (steps ? 34 + steps_height(look) + 12 : 24);
+    const float button = back_height(look);
+    const float height = height_of_head(look, steps);
     head(canvas, {area.x, area.y, area.width, height});
     const Button back{&page.back, icons::arrow_left};
     const float x = area.x + margin;
@@ -309,7 +318,6 @@ float draw_head(Canvas& canvas, const present::RegisterPage& page, Rect area, bo
         draw_steps(canvas, page, area.x + (look.landscape() ? area.width * 0.2f : 40),
                    area.y + 24 + button + 28,
                    area.width - 2 * (look.landscape() ? area.width * 0.2f : 40));
-    return height;
 }
 
 } // namespace
@@ -330,13 +338,26 @@ void draw_register(Canvas& canvas, const present::RegisterPage& page, const Area
     }
     // Where the keyboard leaves little room, the steps give way to the field.
     const bool steps = !low && (body.height > 1200 || !page.keyboard);
-    const float head_height = draw_head(canvas, page, body, steps);
-    body.y += head_height;
-    body.height -= head_height;
-    const float wanted = look.landscape() ? body.height * 0.6f : body.height * 0.56f;
+    float head_height = height_of_head(look, steps);
+    const float wanted = (body.height - head_height) * (look.landscape() ? 0.6f : 0.56f);
     const float keys = page.keyboard ? keyboard_height(look, *page.keyboard, wanted) : 0;
     const Rect keyboard{body.x, body.bottom() - keys, body.width, keys};
     body.height -= keys;
+    // Large words on a lying panel of 10": the way back stands beside the field.
+    if (page.keyboard && body.height - head_height < look.button_height() + 40) {
+        head_height = 0;
+        const Button back{&page.back, icons::arrow_left};
+        const float width = button_width(canvas, back);
+        draw_button(canvas, back,
+                    {body.x + look.margin(), body.y + 24, width, look.button_height()},
+                    look.ground());
+        body.x += look.margin() + width;
+        body.width -= look.margin() + width;
+    } else {
+        draw_head(canvas, page, body, steps);
+    }
+    body.y += head_height;
+    body.height -= head_height;
     if (page.banner) {
         const float height = banner_height(canvas, *page.banner, body.width);
         banner(canvas, "form.banner", *page.banner, {body.x, body.y, body.width, height});

@@ -177,15 +177,23 @@ bool is_tremor(const Hand& hand, const Frame& frame, const std::string& id, base
     return !node || node->role != semantics::Role::key || rules.guard_keys;
 }
 
+// A key, or a mail domain that is taken.
+bool fills_a_field(const Frame& frame, const std::string& id) {
+    const semantics::Node* node = semantics::find(frame.tree, id);
+    return (node && node->role == semantics::Role::key) ||
+           std::ranges::any_of(frame.taps, [&id](const TapTarget& tap) {
+               return tap.node == id && std::holds_alternative<session::UseDomain>(tap.event);
+           });
+}
+
 Handled strike(Hand hand, const Frame& frame, const std::string& id, base::Instant when,
                const HandRules& rules) {
     if (is_tremor(hand, frame, id, when, rules))
         return {std::move(hand), std::nullopt, true};
     hand.last_struck = id;
     hand.last_struck_at = when;
-    // Who types wants to see the field: it comes back into view as if nobody had scrolled.
-    if (const semantics::Node* node = semantics::find(frame.tree, id);
-        node && node->role == semantics::Role::key)
+    // Who fills a field wants to see it: it comes back into view as if nobody had scrolled.
+    if (fills_a_field(frame, id))
         hand.scrolls.clear();
     for (const PageTap& tap : frame.page_taps)
         if (const Region* region = region_of(frame, tap.region); region && tap.node == id) {

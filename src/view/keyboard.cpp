@@ -60,6 +60,8 @@ void draw_key(Canvas& canvas, const present::KeyCap& key, Rect rect) {
     const float smallest = look.large_text ? 42 : 29;
     while (needed() > room && style.size > smallest)
         style.size -= 1;
+    if (words && needed() > room) // and not bold
+        style.face = Face::text;
     const bool with_after = after && needed() <= room;
     const float label = surface.measure(style, key.tap.label);
     const float extra = icon || with_after ? size + gap : 0;

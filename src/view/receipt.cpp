@@ -293,12 +293,13 @@ struct Places {
     float time = 0;
 };
 
-Places places_of(Canvas& canvas, const present::ReceiptPage& page, const Area& area, Rect inner) {
+Places places_of(Canvas& canvas, const present::ReceiptPage& page, const Area& area, Rect inner,
+                 bool lying) {
     const Look& look = canvas.look;
     const bool tall = look.height > 1700;
     const bool small = look.landscape() || look.narrow();
     Places places;
-    places.width = look.landscape() ? std::round(inner.width * 0.36f) : inner.width;
+    places.width = lying ? std::round(inner.width * 0.36f) : inner.width;
     places.x = inner.right() - places.width;
     places.button = small ? look.button_height() : std::max(100.0f, look.button_height());
     places.top = inner.y + (tall ? 48.0f : 24.0f);
@@ -376,11 +377,18 @@ void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& 
     const float margin = look.narrow() ? 24 : 56;
     whole.x += margin;
     whole.width -= 2 * margin;
-    const Places places = places_of(canvas, page, area, whole);
-    if (look.landscape())
-        draw_lying(canvas, page, places, whole.x, area.main.bottom());
-    else
-        draw_standing(canvas, page, places);
+    if (!look.landscape())
+        return draw_standing(canvas, page, places_of(canvas, page, area, whole, false));
+    const Places beside = places_of(canvas, page, area, whole, true);
+    float heading = 0;
+    {
+        const auto nothing = canvas.surface.dry_run();
+        heading = draw_head(canvas, page, beside.x, 0, beside.width);
+    }
+    if (beside.top + heading + 16 <= beside.ends)
+        draw_lying(canvas, page, beside, whole.x, area.main.bottom());
+    else // large words on a panel of 10"
+        draw_standing(canvas, page, places_of(canvas, page, area, whole, false));
 }
 
 } // namespace view

@@ -7,7 +7,8 @@
 namespace view {
 namespace {
 
-// The two buttons beside a region: above one another, or side by side where it is low.
+// The two buttons beside a region: at its head and its foot; side by side where it is low, and one
+// above the other where its head is out of reach.
 struct PageButtons {
     bool beside = false;
     float column = 0; // width they take
@@ -23,6 +24,8 @@ PageButtons page_buttons(const Look& look, Rect rect) {
     buttons.up = {rect.right() - size, rect.y, size, size};
     if (buttons.beside)
         buttons.up = {buttons.down.x - look.gap - size, buttons.down.y, size, size};
+    else if (rect.y < look.low_line)
+        buttons.up.y = buttons.down.y - look.gap - size;
     return buttons;
 }
 

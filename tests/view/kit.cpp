@@ -92,9 +92,6 @@ semantics::Panel panel(const std::string& name) {
 
 semantics::AuditRules rules(const view::Look& look) {
     semantics::AuditRules rules;
-    // Ten keys of 12 mm with their gaps need 139 mm of glass.
-    if (static_cast<float>(look.panel.width_px) * look.panel.pitch_mm < 139)
-        rules.minimum_target_mm = 11.3f;
     if (look.large_text)
         rules.minimum_cap_degrees = rules.minimum_label_degrees = 0.7f;
     if (look.theme.high_contrast)
