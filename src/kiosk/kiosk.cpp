@@ -215,8 +215,8 @@ void Kiosk::touch(Phase phase, float x, float y, base::TrustedTime now) {
 void Kiosk::press_key(const platform::Key& key, base::TrustedTime now) {
     changed_ = true;
     const auto* browse = std::get_if<session::Browse>(&session_.screen);
-    if (key.name == platform::KeyName::character || key.name == platform::KeyName::backspace)
-        hand_.scrolls.clear(); // who types wants to see the field, wherever it was scrolled to
+    if (key.name != platform::KeyName::enter && key.name != platform::KeyName::escape)
+        hand_.scrolls.clear(); // who types wants to see the field; a page begins at its head
     switch (key.name) {
     case platform::KeyName::character:
         if (browse != nullptr && !browse->typing)

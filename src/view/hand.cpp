@@ -177,13 +177,18 @@ bool is_tremor(const Hand& hand, const Frame& frame, const std::string& id, base
     return !node || node->role != semantics::Role::key || rules.guard_keys;
 }
 
-// A key, or a mail domain that is taken.
-bool fills_a_field(const Frame& frame, const std::string& id) {
+template <class... Events>
+bool means(const Frame& frame, const std::string& id) {
+    return std::ranges::any_of(frame.taps, [&id](const TapTarget& tap) {
+        return tap.node == id && (std::holds_alternative<Events>(tap.event) || ...);
+    });
+}
+
+// Who fills a field wants to see it; the next page and the next offer begin at their head.
+bool brings_back(const Frame& frame, const std::string& id) {
     const semantics::Node* node = semantics::find(frame.tree, id);
     return (node && node->role == semantics::Role::key) ||
-           std::ranges::any_of(frame.taps, [&id](const TapTarget& tap) {
-               return tap.node == id && std::holds_alternative<session::UseDomain>(tap.event);
-           });
+           means<session::UseDomain, session::TurnPage, session::TurnOffer>(frame, id);
 }
 
 Handled strike(Hand hand, const Frame& frame, const std::string& id, base::Instant when,
@@ -192,8 +197,7 @@ Handled strike(Hand hand, const Frame& frame, const std::string& id, base::Insta
         return {std::move(hand), std::nullopt, true};
     hand.last_struck = id;
     hand.last_struck_at = when;
-    // Who fills a field wants to see it: it comes back into view as if nobody had scrolled.
-    if (fills_a_field(frame, id))
+    if (brings_back(frame, id)) // as if nobody had scrolled
         hand.scrolls.clear();
     for (const PageTap& tap : frame.page_taps)
         if (const Region* region = region_of(frame, tap.region); region && tap.node == id) {

@@ -4,6 +4,7 @@ namespace view {
 namespace {
 
 constexpr char32_t no_break_hyphen = 0x2011;
+constexpr char32_t no_break_space = 0xA0;
 
 bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';
@@ -85,6 +86,8 @@ private:
         if (c != ' ' && pen_ + advance > width_ + 0.01f && pen_ > 0)
             wrap(here);
         pen_ += advance;
+        if (c == no_break_space) // before the words that it holds are cut, they part here
+            mark(held_, after);
         if (c != ' ') {
             ink_end_ = pen_;
             ink_after_ = after;
@@ -94,7 +97,7 @@ private:
         else if (joins_address(c) && !leaves_a_crumb(c, rest))
             mark(c == '/' || c == '@' ? slash_ : cut_, after);
         before_ = c;
-        letters_ = c == ' ' || c == '-' || c == 0xA0 ? 0 : letters_ + 1;
+        letters_ = c == ' ' || c == '-' || c == no_break_space ? 0 : letters_ + 1;
     }
 
     struct Break {
@@ -111,10 +114,12 @@ private:
 
     void wrap(Place here) {
         Break chosen = break_;
-        if (!chosen.known) { // an address: after a slash, unless that leaves the line half empty
-            chosen = slash_.known && slash_.pen > width_ / 2 ? slash_ : later(cut_, slash_);
+        if (!chosen.known) {
+            chosen = held_;
             result_.word_cut = true;
         }
+        if (!chosen.known) // an address: after a slash, unless that leaves the line half empty
+            chosen = slash_.known && slash_.pen > width_ / 2 ? slash_ : later(cut_, slash_);
         if (!chosen.known) {
             mark(chosen, here);
             result_.word_split = !is_in_address(result_.runs[here.run].text, here.byte);
@@ -135,6 +140,7 @@ private:
         ink_end_ = 0;
         ink_after_ = at;
         break_ = {};
+        held_ = {};
         cut_ = {};
         slash_ = {};
         before_ = 0;
@@ -166,7 +172,7 @@ private:
     Place ink_after_;
     float pen_ = 0;
     float ink_end_ = 0;
-    Break break_, cut_, slash_;
+    Break break_, held_, cut_, slash_;
     char32_t before_ = 0;
     int letters_ = 0; // since the last space or hyphen
 };

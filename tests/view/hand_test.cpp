@@ -16,7 +16,7 @@ base::Instant at(int milliseconds) {
     return base::Instant{base::Duration{milliseconds}};
 }
 
-// Two buttons and a key above a region that can be scrolled by 500 px, with its page button.
+// Three buttons and a key above a region that can be scrolled by 500 px, with its page button.
 Frame frame() {
     Frame made;
     made.tree.bounds = {0, 0, 1000, 2000};
@@ -33,6 +33,7 @@ Frame frame() {
     add("keep", Role::button, {0, 0, 200, 100}, session::GoBack{});
     add("quit", Role::button, {300, 0, 200, 100}, session::Finish{});
     add("key.a", Role::key, {600, 0, 100, 100}, session::Type{"a"});
+    add("next", Role::button, {0, 200, 200, 100}, session::TurnPage{1});
     add("row", Role::row, {0, 1000, 800, 200}, session::ShowSelection{});
     Node down;
     down.id = "list.down";
@@ -203,6 +204,11 @@ TEST(Hand, TypingBringsTheFieldBack) {
     ASSERT_FALSE(away.hand.scrolls.empty());
     EXPECT_FALSE(play(tap(50, 50, 1000), {}, away.hand).hand.scrolls.empty()); // a button does not
     EXPECT_TRUE(play(tap(650, 50, 1000), {}, away.hand).hand.scrolls.empty());
+}
+
+TEST(Hand, TheNextPageBeginsAtItsHead) {
+    const Played away = play(tap(950, 1950, 0));
+    EXPECT_TRUE(play(tap(50, 250, 1000), {}, away.hand).hand.scrolls.empty());
 }
 
 TEST(Hand, SettlesOnTheNewFrame) {

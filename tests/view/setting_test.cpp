@@ -50,6 +50,7 @@ TEST(Setting, CutsOnlyWordsWiderThanTheMeasure) {
     check({"recrutement@metropole.fr"}, 160, {"recrutement@", "metropole.fr"}, true);
     check({"anticonstitutionnel"}, 100, {"anticonsti", "tutionnel"}, true);
     check({"a abcdefghijklmnop"}, 80, {"a", "abcdefgh", "ijklmnop"}, true);
+    check({"professionnelles\u00A0(h/f)"}, 190, {"professionnelles", "(h/f)"}, true);
 }
 
 TEST(Setting, WalksUtf8) {
