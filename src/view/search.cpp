@@ -31,7 +31,7 @@ void draw_search(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
         Style style = look.text(rect.width < 640 && !look.large_text ? Type::body : Type::lead);
         style.line = rect.height;
         const float text_x = x + size + 20;
-        const float room = rect.right() - text_x - (page.typed.empty() ? 16 : 96);
+        const float room = rect.right() - text_x - (page.typed.empty() ? 16 : rect.height + 8);
         const bool empty = page.typed.empty();
         // What is typed is shown from its end, as in any field.
         std::string_view shown = empty ? page.search.label : page.typed;
