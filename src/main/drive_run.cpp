@@ -150,14 +150,13 @@ base::Result<void> Drive::reach(const Target& target) {
     constexpr int most_pages = 50;
     for (int page = 0; page < most_pages; ++page) {
         TRY(const semantics::Node* node, find(target));
-        const semantics::Tree& tree = kiosk_->frame().tree;
-        if (is_in_view(tree, *node))
+        const view::Frame& frame = kiosk_->frame();
+        if (is_in_view(frame.tree, *node))
             return {};
         const view::PageTap* turn = nullptr;
-        for (const view::PageTap& tap : kiosk_->frame().page_taps) {
-            const auto region =
-                std::ranges::find(kiosk_->frame().regions, tap.region, &view::Region::id);
-            if (region == kiosk_->frame().regions.end())
+        for (const view::PageTap& tap : frame.page_taps) {
+            const auto region = std::ranges::find(frame.regions, tap.region, &view::Region::id);
+            if (region == frame.regions.end())
                 continue;
             const semantics::Rect& rect = region->rect;
             const float middle = node->rect.x + node->rect.width / 2;
@@ -168,7 +167,7 @@ base::Result<void> Drive::reach(const Target& target) {
         if (turn == nullptr)
             return base::fail(ErrorCode::invalid,
                               "no page turned brings \"" + node->id + "\" into view");
-        TRY_VOID(tap(*semantics::find(tree, turn->node), options_.tap_lasts));
+        TRY_VOID(tap(*semantics::find(frame.tree, turn->node), options_.tap_lasts));
         pass(options_.tap_lasts); // the page glides
         step();
     }

@@ -102,11 +102,13 @@ Cells cells(Canvas& canvas, const present::Bar& bar, float width) {
     Cells result;
     std::vector<float> natural = natural_widths(canvas, taps, true);
     std::size_t rows = rows_of(natural, width, gap);
-    const std::vector<float> bare = natural_widths(canvas, taps, false);
-    if (const std::size_t fewer = rows_of(bare, width, gap); !stacked(look) && fewer < rows) {
-        natural = bare;
-        rows = fewer;
-        result.with_icons = false;
+    if (rows > 1 && !stacked(look)) {
+        std::vector<float> bare = natural_widths(canvas, taps, false);
+        if (const std::size_t fewer = rows_of(bare, width, gap); fewer < rows) {
+            natural = std::move(bare);
+            rows = fewer;
+            result.with_icons = false;
+        }
     }
     const std::size_t even = rows == 0 ? 0 : (taps.size() + rows - 1) / rows;
     float y = 0;

@@ -17,6 +17,13 @@ float field_height(const Look& look) {
 
 // ---- Count, what is chosen, and the order ----
 
+float row_width(Canvas& canvas, std::span<const Button> buttons) {
+    float width = -canvas.look.gap;
+    for (const Button& button : buttons)
+        width += button_width(canvas, button) + canvas.look.gap;
+    return width;
+}
+
 // Flows from left to right; the sort button at the right of the last line. Returns its height.
 float draw_count(Canvas& canvas, const present::BrowsePage& page, Rect rect, bool with_chosen,
                  std::vector<Button> buttons) {
@@ -55,24 +62,17 @@ float draw_count(Canvas& canvas, const present::BrowsePage& page, Rect rect, boo
     if (with_chosen)
         for (const present::Tap& tap : page.chosen)
             draw_chosen(canvas, tap, place(chosen_width(canvas, tap)));
-    float all = -look.gap;
-    float bare = -look.gap; // without their icons
-    for (const Button& button : buttons) {
-        all += button_width(canvas, button) + look.gap;
-        Button plain = button;
-        plain.icon = 0;
-        bare += button_width(canvas, plain) + look.gap;
-    }
     const float room = rect.right() - x;
-    if (all > room && bare <= room) {
-        for (Button& button : buttons)
-            button.icon = 0;
-        all = bare;
-    }
-    if (!buttons.empty() && all <= room)
-        x = rect.right() - all; // at the right margin, on the same line
-    else if (all <= rect.width)
-        x = rect.right(); // together on the next one
+    std::vector<Button> bare = buttons;
+    for (Button& button : bare)
+        button.icon = 0;
+    if (row_width(canvas, buttons) > room && row_width(canvas, bare) <= room)
+        buttons = std::move(bare);
+    const float together = row_width(canvas, buttons);
+    if (!buttons.empty() && together <= room)
+        x = rect.right() - together; // at the right margin, on the same line
+    else if (together <= rect.width)
+        x = rect.right(); // on the next one
     for (const Button& button : buttons)
         draw_button(canvas, button, place(button_width(canvas, button)), tone);
     return y - rect.y + line;
@@ -253,11 +253,7 @@ void draw_list(Canvas& canvas, const present::BrowsePage& page, Rect rect) {
     if (!page.keyboard)
         buttons.push_back({&page.sort, icons::swap_vertical});
     const auto count = [&](Rect place) { return draw_count(canvas, page, place, true, buttons); };
-    float above = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        above = count(rect);
-    }
+    const float above = height_drawn_by(canvas, [&] { return count(rect); });
     constexpr float rows = 1.5f;
     const float room = rect.height - above - pager_height(look) - 2 * look.theme.rule;
     if (!page.keyboard && room < rows * row_height(look))

@@ -50,6 +50,12 @@ struct Words {
 };
 
 float height_of(Canvas& canvas, std::span<const Run> runs, float width);
+// The height that `draw` returns, while it draws nothing.
+template <class Draw>
+float height_drawn_by(Canvas& canvas, const Draw& draw) {
+    const auto nothing = canvas.surface.dry_run();
+    return draw();
+}
 // Set in as many lines as the width needs, all about as long: for labels.
 Paragraph balanced(Canvas& canvas, std::span<const Run> runs, float width);
 // As many of the words as have room in so many lines, then "…"; all of them where not even the

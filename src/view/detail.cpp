@@ -154,8 +154,8 @@ float draw_field(Canvas& canvas, const present::DetailPage& page, Rect rect, boo
 
 float field_height(Canvas& canvas, const present::DetailPage& page, Rect rect, bool with_travel,
                    bool compact) {
-    const auto nothing = canvas.surface.dry_run();
-    return draw_field(canvas, page, rect, with_travel, compact);
+    return height_drawn_by(canvas,
+                           [&] { return draw_field(canvas, page, rect, with_travel, compact); });
 }
 
 void fill_field(Canvas& canvas, const present::DetailPage& page, Rect rect) {

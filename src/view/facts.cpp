@@ -83,14 +83,16 @@ struct Value {
 void set_beside(Canvas& canvas, const present::FactRow& fact, const Style& style, float room,
                 float room_below, std::size_t most_lines, Value& value) {
     const Colour ink = fact.stated ? canvas.look.theme.ink : canvas.look.theme.ink_soft;
-    for (value.room = room;; value.room = room_below) {
-        value.words = shortened(canvas, fact.value, style, value.room, most_lines);
+    const auto set_in = [&](float width) {
+        value.room = width;
+        value.words = shortened(canvas, fact.value, style, width, most_lines);
         value.runs = {{value.words, style, ink}};
-        value.set = set_value(canvas.surface, value.runs, value.room);
-        if (!value.set.word_cut || value.room >= room_below)
-            return;
-        value.under_action = true;
-    }
+        value.set = set_value(canvas.surface, value.runs, width);
+    };
+    set_in(room);
+    value.under_action = value.set.word_cut && room < room_below;
+    if (value.under_action)
+        set_in(room_below);
 }
 
 // A fact and the way to its sentence; the whole row is the target. Returns its height.

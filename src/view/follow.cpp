@@ -179,17 +179,15 @@ void draw_follow(Canvas& canvas, const present::FollowPage& page, const Area& ar
     const float width = area.main.width - 2 * look.margin();
     const float bottom = area.main.bottom() - 24;
     Rect top = area.main;
-    float foot = 0;
-    float what = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        foot = draw_foot(canvas, page, x, 0, width);
-        top.height = draw_head(canvas, page, top, low);
-        what = draw_what(canvas, page, x, 0, width);
-    }
+    const float foot =
+        height_drawn_by(canvas, [&] { return draw_foot(canvas, page, x, 0, width); });
+    top.height = height_drawn_by(canvas, [&] { return draw_head(canvas, page, top, low); });
+    const auto what = [&] {
+        return height_drawn_by(canvas, [&] { return draw_what(canvas, page, x, 0, width); });
+    };
     const float foot_y = bottom - foot;
     const float room_below = foot_y - 16 - top.bottom();
-    if (room_below < what && look.is_slit(room_below)) { // a low panel, or large words
+    if (look.is_slit(room_below) && room_below < what()) { // a low panel, or large words
         const auto board = [&](float y, float room) {
             return Rect{top.x, y, room + 2 * look.margin(), 0};
         };
@@ -200,12 +198,9 @@ void draw_follow(Canvas& canvas, const present::FollowPage& page, const Area& ar
                 return used + draw_what(canvas, page, left, start + used, room);
             },
             [&](float y, float room) {
-                Rect painted{top.x, y, top.width, 0};
-                {
-                    const auto nothing = canvas.surface.dry_run();
-                    painted.height = draw_head(canvas, page, board(y, room), low);
-                }
-                head(canvas, painted);
+                const float height = height_drawn_by(
+                    canvas, [&] { return draw_head(canvas, page, board(y, room), low); });
+                head(canvas, {top.x, y, top.width, height});
             });
     } else {
         head(canvas, top);

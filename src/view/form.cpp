@@ -87,8 +87,8 @@ std::string_view tail(Canvas& canvas, std::string_view text, const Style& style,
 
 // On a low landscape there is width, not height.
 bool has_aids_beside(const Look& look, bool tight) {
-    const bool two_columns = look.width > (look.large_text ? 1400.0f : 0.0f);
-    return look.landscape() && tight && two_columns;
+    const bool wide = !look.large_text || look.width > 1400;
+    return look.landscape() && tight && wide;
 }
 
 // In words: under the field, or beside it, but never behind the keyboard.

@@ -92,7 +92,8 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
     }
     const float margin = look.narrow() ? 40 : 56;
     const bool wide = look.landscape();
-    const bool small = wide || whole.height < 1200;
+    const bool low = !wide && whole.height < 1200; // large words on a standing panel of 10"
+    const bool small = wide || low;
     const float stay = small ? 140 : 168;
     const float leave = small ? 92 : 112;
     const float column = wide ? (whole.width - 3 * margin) / 2 : whole.width - 2 * margin;
@@ -113,8 +114,8 @@ void draw_question(Canvas& canvas, const present::QuestionPage& page, const Area
     const float text_height = height_of(canvas, std::span(&text, 1), column);
     const float foot = whole.bottom() - (small ? 40.0f : 56.0f);
     const float leave_y = foot - leave;
-    const float stay_y = leave_y - (small && !wide ? 24.0f : 40.0f) - stay;
-    const float time_y = stay_y - (small && !wide ? 32.0f : 60.0f) - 36;
+    const float stay_y = leave_y - (low ? 24.0f : 40.0f) - stay;
+    const float time_y = stay_y - (low ? 32.0f : 60.0f) - 36;
     const float text_y = time_y - (small ? 32.0f : 64.0f) - text_height;
     float y = whole.y + (small ? 40.0f : 56.0f);
     const float heading_height = write(canvas, {"question.heading", Role::heading, "question"},

@@ -341,11 +341,8 @@ void draw_standing(Canvas& canvas, const present::ReceiptPage& page, const Place
     const float width = places.width;
     const float after_head = look.height > 1700 ? 40 : 20;
     float y = places.top;
-    float heading = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        heading = draw_head(canvas, page, x, y, width) + after_head;
-    }
+    const float heading =
+        height_drawn_by(canvas, [&] { return draw_head(canvas, page, x, y, width); }) + after_head;
     if (look.is_slit(places.ends - 24 - y - heading)) {
         scrolled(canvas, "receipt.scroll", {x, y, width, places.time - 24 - y}, look.board(),
                  [&](float left, float top, float room) {
@@ -380,11 +377,8 @@ void draw_receipt(Canvas& canvas, const present::ReceiptPage& page, const Area& 
     if (!look.landscape())
         return draw_standing(canvas, page, places_of(canvas, page, area, whole, false));
     const Places beside = places_of(canvas, page, area, whole, true);
-    float heading = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        heading = draw_head(canvas, page, beside.x, 0, beside.width);
-    }
+    const float heading =
+        height_drawn_by(canvas, [&] { return draw_head(canvas, page, beside.x, 0, beside.width); });
     if (beside.top + heading + 16 <= beside.ends)
         draw_lying(canvas, page, beside, whole.x, area.main.bottom());
     else // large words on a panel of 10"

@@ -265,16 +265,14 @@ void draw_review(Canvas& canvas, const present::RegisterPage& page, Rect rect) {
     const float x = rect.x + look.margin();
     const float width = rect.width - 2 * look.margin();
     const float send_y = rect.bottom() - 20 - plan_sending(look, page).height;
-    float sealed_y = send_y;
-    float all = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        sealed_y -= draw_sealed(canvas, page, x, 0, width);
-        all = draw_all(canvas, page, x, 0, width, 0);
-    }
+    const float sealed_y =
+        send_y - height_drawn_by(canvas, [&] { return draw_sealed(canvas, page, x, 0, width); });
     const float height = sealed_y - 16 - rect.y;
+    const auto all = [&] {
+        return height_drawn_by(canvas, [&] { return draw_all(canvas, page, x, 0, width, 0); });
+    };
     constexpr float lines = 8; // of what was given
-    if (look.landscape() ? look.is_slit(height, lines) : all > height)
+    if (look.landscape() ? look.is_slit(height, lines) : all() > height)
         return draw_as_one(canvas, page, {x, rect.y, width, rect.height - 8});
     if (look.landscape()) {
         const float column = (width - 60) / 2;

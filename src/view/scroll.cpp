@@ -60,8 +60,7 @@ void scrolled(Canvas& canvas, const std::string& id, Rect rect, const Tone& tone
               const Backdrop& backdrop) {
     const Look& look = canvas.look;
     const auto height_of_content = [&](float width) {
-        const auto nothing = canvas.surface.dry_run();
-        return content(rect.x, rect.y, width);
+        return height_drawn_by(canvas, [&] { return content(rect.x, rect.y, width); });
     };
     // Whether it must scroll is known only by setting it: first in the full measure, then, when it
     // does not fit, beside the buttons.

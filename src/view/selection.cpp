@@ -215,11 +215,8 @@ void draw_selection(Canvas& canvas, const present::SelectionPage& page, const Ar
         draw_nothing(canvas, page, {x, y, width, foot_y - y});
         return draw_foot(canvas, page, foot, x, area.main.bottom(), width);
     }
-    float summary = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        summary = draw_summary(canvas, page, x, y, width);
-    }
+    const float summary =
+        height_drawn_by(canvas, [&] { return draw_summary(canvas, page, x, y, width); });
     constexpr float lines = 10; // of one offer with its buttons
     if (look.is_slit(foot_y - y - summary, lines)) {
         draw_as_one(canvas, page, {x, y, width, area.main.bottom() - y});

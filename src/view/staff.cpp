@@ -327,8 +327,7 @@ void draw_as_one(Canvas& canvas, const present::StaffPage& page, Rect rect) {
     const float foot = way_on_height(canvas.look);
     const auto head_in = [&](float y, float room) {
         Rect top{rect.x, y, room + 2 * margin, 0};
-        const auto nothing = canvas.surface.dry_run();
-        top.height = draw_head(canvas, page, top, true);
+        top.height = height_drawn_by(canvas, [&] { return draw_head(canvas, page, top, true); });
         return top;
     };
     scrolled(
@@ -363,10 +362,8 @@ void draw_staff(Canvas& canvas, const present::StaffPage& page, const Area& area
                {area.main.x, end, area.main.width, answer});
     const bool low = area.upper.height > 0;
     Rect top = low ? area.upper : area.main;
-    if (!low) {
-        const auto nothing = canvas.surface.dry_run();
-        top.height = draw_head(canvas, page, top, true);
-    }
+    if (!low)
+        top.height = height_drawn_by(canvas, [&] { return draw_head(canvas, page, top, true); });
     const float below = end - top.bottom() - way_on_height(look);
     if (!low && !in_columns(look) && look.is_slit(below))
         return draw_as_one(canvas, page, {top.x, top.y, top.width, end - top.y});

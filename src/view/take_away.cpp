@@ -160,14 +160,12 @@ void draw_over_foot(Canvas& canvas, const present::TakeAwayPage& page, Rect rect
     const Foot foot = plan_foot(canvas, page, rect.width);
     constexpr float lines = 12; // of a QR and what it is for
     const float room = rect.height - foot.height;
-    float all = 0;
-    {
-        const auto nothing = canvas.surface.dry_run();
-        all = content(rect.x, rect.y, rect.width);
-    }
-    if (foot.buttons.empty() || all <= room || !look.is_slit(room, lines)) {
-        scrolled(canvas, "take.content", {rect.x, rect.y, rect.width, rect.height - foot.height},
-                 look.ground(), content);
+    const auto fits = [&] {
+        return height_drawn_by(canvas, [&] { return content(rect.x, rect.y, rect.width); }) <= room;
+    };
+    if (foot.buttons.empty() || !look.is_slit(room, lines) || fits()) {
+        scrolled(canvas, "take.content", {rect.x, rect.y, rect.width, room}, look.ground(),
+                 content);
         return draw_foot(canvas, page, foot, rect.x, rect.bottom(), rect.width);
     }
     const float pill = primary_height(look);
